@@ -1,0 +1,1 @@
+"""Integrity across files (floor 5)."""

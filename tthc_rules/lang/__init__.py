@@ -1,0 +1,1 @@
+"""The rule language: text to typed, compiled rules (floor 3). It knows neither law nor YAML."""

@@ -1,0 +1,1 @@
+"""YAML files as values with places (floor 3)."""

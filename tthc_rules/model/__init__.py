@@ -1,0 +1,1 @@
+"""Frozen values of the domain (floor 1). They carry no positions and read no files."""

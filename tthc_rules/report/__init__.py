@@ -1,0 +1,1 @@
+"""Formats and sentences (floor 6): renders, never decides."""
