@@ -1,0 +1,27 @@
+"""Options and settings for the whole test run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "default", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "thorough", max_examples=100_000, deadline=None, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile("default")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Register `--vectors DIR`: run the conformance adapters on another folder."""
+    parser.addoption(
+        "--vectors",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="folder of conformance vectors to run instead of the project's own",
+    )
