@@ -173,9 +173,9 @@ def _child(layer: _Layer | None, key: str) -> _Layer | None:
 
 
 def _item(layer: _Layer | None, name: str, wanted: Value, index: int) -> _Layer | None:
-    if layer is None or not isinstance(layer[0], tuple):
+    items, pointer = layer if layer is not None else ((), ())
+    if not isinstance(items, tuple):
         return None
-    items, pointer = layer
     identity = _identity(wanted, name)
     if identity is None:
         return (items[index], (*pointer, index)) if index < len(items) else None
