@@ -46,7 +46,7 @@ class Message:
     """
 
     key: str
-    values: Mapping[str, Text | str] = NOTHING
+    values: Mapping[str, Text | str] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
