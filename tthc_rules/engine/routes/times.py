@@ -128,7 +128,9 @@ def longest(
     if circles or not has_result or clock.mixed(steps, limit):
         return ChannelTime(limit, Fit.UNDECIDED)
     lengths = _lengths(graph, steps, clock)
-    length = lengths[graph.start] if graph.start is not None else 0
+    if graph.start not in lengths:
+        return ChannelTime(limit, Fit.UNDECIDED)
+    length = lengths[graph.start]
     fit = compare(length, limit)
     if clock.missing(steps):
         return ChannelTime(limit, fit if fit is Fit.EXCEEDS else Fit.UNDECIDED)
@@ -192,5 +194,9 @@ def _paths(graph: Graph, lengths: Mapping[str, int], clock: Clock) -> tuple[tupl
             continue
         rest = lengths[last] - clock.grains(last)
         onward = [to for to in graph.without_supplement(last) if lengths.get(to) == rest]
-        waiting.extend((*path, to) for to in sorted(onward, reverse=True))
+        waiting.extend((*path, to) for to in sorted(onward, key=_end_first, reverse=True))
     return tuple(found)
+
+
+def _end_first(step: str) -> tuple[bool, str]:
+    return step != END, step
