@@ -94,6 +94,26 @@ def _step(draw: st.DrawFn, ids: list[str], number: int, *, forwards: bool) -> St
     )
 
 
+_NET_OUTCOMES = (*[Outcome.DONE] * 5, Outcome.SUPPLEMENT, Outcome.REFUSE, Outcome.REFUSE)
+
+
+@st.composite
+def nets(draw: st.DrawFn) -> Route:
+    """Draw a route in which only splits, joins and transitions vary."""
+    ids = [f"b{number}" for number in range(draw(st.integers(2, 6)))]
+    ways = st.builds(Transition, st.sampled_from([*ids, *ids, END]), st.sampled_from(_NET_OUTCOMES))
+    return chain(
+        *(
+            replace(
+                step(name, splits=draw(st.booleans()), joins=draw(st.booleans())),
+                owner=draw(st.sampled_from([CENTRE.id, DEPARTMENT.id])),
+                next=tuple(draw(st.lists(ways, max_size=3))),
+            )
+            for name in ids
+        )
+    )
+
+
 def renamed(route: Route, name: Mapping[str, str] | Callable[[str], str]) -> Route:
     """Return `route` with every id of a step renamed."""
     call = name if callable(name) else name.__getitem__

@@ -135,11 +135,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Steps that a table puts under one label with one time limit (giai đoạn)."""
+    """Steps that a table puts under one label with one time limit (giai đoạn).
+
+    `limit` is `REFUSED` when it could not be read.
+    """
 
     id: str
     steps: tuple[str, ...]
-    limit: TimeLimit
+    limit: TimeLimit | Refused
 
 
 @dataclass(frozen=True, slots=True)

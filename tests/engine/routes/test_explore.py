@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from tests.engine.routes.naive import Text
-from tests.strategies.routes import chain, routes, step
+from tests.strategies.routes import chain, nets, routes, step
 from tthc_rules.engine.routes.explore import behaviour
 from tthc_rules.engine.routes.graph import graph_of
 from tthc_rules.engine.routes.owners import owners_of
 from tthc_rules.engine.routes.runs import hand_overs
-from tthc_rules.model.route import END, Route
+from tthc_rules.model.route import END, Outcome, Route, Transition
 
 
-@given(route=routes())
+@given(route=nets() | routes())
 def test_deadlocks_and_meetings_are_those_of_the_text(route: Route) -> None:
     """The net, fused where it may be, agrees with multisets of transitions."""
     found = behaviour(graph_of(route, "direct"))
@@ -23,7 +25,7 @@ def test_deadlocks_and_meetings_are_those_of_the_text(route: Route) -> None:
     assert found.deadlocks == text.deadlocks()
 
 
-@given(route=routes())
+@given(route=nets() | routes())
 def test_hand_overs_are_those_of_every_complete_run(route: Route) -> None:
     """A run is looked at step by step, with the steps that own a stage kept apart."""
     owners = owners_of(route)
@@ -32,6 +34,18 @@ def test_hand_overs_are_those_of_every_complete_run(route: Route) -> None:
     found = hand_overs(graph_of(route, "online"), [frozenset(stage) for stage in stages])
     assert found.decided
     assert found.missed == Text(route, "online").missed(stages)
+
+
+def test_what_a_skipped_step_may_refuse_is_not_forgotten() -> None:
+    """A handler hands back or refuses into a join: the join then waits for ever."""
+    refuses = Transition("gop", Outcome.REFUSE)
+    handler = step("xu-ly", "nhan")
+    route = chain(
+        step("nhan", "gop", "xu-ly"),
+        replace(handler, next=(*handler.next, refuses)),
+        step("gop", END, joins=True),
+    )
+    assert behaviour(graph_of(route, "direct")).deadlocks == {"gop"}
 
 
 def _fan(branches: int, length: int, *, joins: bool) -> Route:

@@ -186,7 +186,8 @@ def _in_channel(run: _Run, channel: str, time: ChannelTime) -> Found:
     yield from (
         ("phase-exceeds-limit", phase.id)
         for phase in run.route.phases
-        if phase_exceeds(graph, run.clock, phase.steps, phase.limit)
+        if isinstance(phase.limit, TimeLimit)
+        and phase_exceeds(graph, run.clock, phase.steps, phase.limit)
     )
 
 

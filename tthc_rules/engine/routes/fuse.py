@@ -28,7 +28,6 @@ def fused(draft: Draft, keep: Collection[str] = ()) -> Net:
         if start.step not in draft.joins and start.step not in keep
     }
     passes: dict[int, int] = {}
-    given_up: dict[int, frozenset[int]] = {}
     changed = True
     while changed:
         changed = False
@@ -37,16 +36,17 @@ def fused(draft: Draft, keep: Collection[str] = ()) -> Net:
             if target is None:
                 continue
             passes[place] = target
-            given_up[place] = frozenset(o.places[0] for o in start.outcomes if o.gives_up)
             del fusible[place]
             changed = True
+    skipped = {start.consumes.bit_length() - 1: start for start in draft.starts}
+    skipped = {place: skipped[place] for place in passes}
     starts = [
-        replace(start, outcomes=_passed_on(start, passes, given_up))
+        replace(start, outcomes=_passed_on(start, passes, skipped))
         for start in draft.starts
         if start.consumes.bit_length() - 1 not in passes
     ]
     beginning = Start("", 0, (Outgoing((draft.first,), gives_up=False),))
-    return freeze(replace(draft, starts=starts), _passed_on(beginning, passes, given_up))
+    return freeze(replace(draft, starts=starts), _passed_on(beginning, passes, skipped))
 
 
 def _last(place: int, passes: dict[int, int]) -> int:
@@ -69,25 +69,22 @@ def _only_way_on(place: int, start: Start, passes: dict[int, int]) -> int | None
 
 
 def _passed_on(
-    start: Start, passes: dict[int, int], given_up: dict[int, frozenset[int]]
+    start: Start, passes: dict[int, int], skipped: dict[int, Start]
 ) -> tuple[Outgoing, ...]:
-    """Return the outcomes of `start` as they are once every fused step has passed on.
+    """Return the outcomes of `start` as they are once every skipped step has passed on.
 
-    What a fused step might have given up everything for becomes an outcome of its own.
+    What a step skipped on the way might have given up everything for becomes an outcome of
+    its own.
     """
-    own = [
-        replace(outcome, places=tuple(_last(place, passes) for place in outcome.places))
-        for outcome in start.outcomes
-    ]
-    waiting = [place for outcome in start.outcomes for place in outcome.places]
+    own: list[Outgoing] = []
     seen: set[int] = set()
+    waiting: list[tuple[Outgoing, bool]] = [(outcome, True) for outcome in start.outcomes]
     while waiting:
-        place = waiting.pop()
-        if place not in passes or place in seen:
-            continue
-        seen.add(place)
-        waiting.append(passes[place])
-        for given in sorted(given_up[place]):
-            own.append(Outgoing((_last(given, passes),), gives_up=True))
-            waiting.append(given)
+        outcome, counts = waiting.pop()
+        if counts:
+            own.append(replace(outcome, places=tuple(_last(p, passes) for p in outcome.places)))
+        for place in outcome.places:
+            if place in skipped and place not in seen:
+                seen.add(place)
+                waiting.extend((way, way.gives_up) for way in skipped[place].outcomes)
     return tuple(dict.fromkeys(own))
