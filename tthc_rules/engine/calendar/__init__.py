@@ -22,6 +22,7 @@ from tthc_rules.engine.calendar.comparison import (
     within,
     year_of,
 )
+from tthc_rules.engine.calendar.decode import decode
 from tthc_rules.engine.calendar.due import due
 from tthc_rules.engine.calendar.events import (
     Event,
@@ -33,6 +34,7 @@ from tthc_rules.engine.calendar.events import (
 )
 from tthc_rules.engine.calendar.policies import DEFAULT, QUESTIONS, Policies, Question
 from tthc_rules.engine.calendar.policies import parse as parse_policies
+from tthc_rules.engine.calendar.trace import Say, Step, Trace, What, explain
 
 __all__ = [
     "DEFAULT",
@@ -55,11 +57,17 @@ __all__ = [
     "Question",
     "Reason",
     "ReceptionDays",
+    "Say",
+    "Step",
+    "Trace",
     "Undecided",
     "Wait",
     "WaitKind",
+    "What",
     "compare",
+    "decode",
     "due",
+    "explain",
     "minute_of",
     "parse_policies",
     "waits_of",

@@ -44,7 +44,7 @@ from tthc_rules.engine.calendar.policies import (
     SaturdayReception,
 )
 from tthc_rules.engine.calendar.world import World
-from tthc_rules.model.calendar import MINUTES_A_DAY, Calendar
+from tthc_rules.model.calendar import MINUTES_A_DAY, Calendar, Session
 from tthc_rules.model.quantities import DayKind, TimeLimit
 
 _NEVER: Final = 1 << 62
@@ -91,6 +91,12 @@ class Clock:
         if day in self.pattern.unknown:
             return Reason.UNKNOWN_DAY
         return self.pattern.stated[day - self.pattern.first]
+
+    def hours_on(self, day: int, *, works: bool) -> tuple[Session, ...]:
+        """Return the sessions in which working hours run on `day`, worked or not."""
+        if day in self._half_day:
+            return self.calendar.saturday_hours
+        return self.calendar.office_hours if works else ()
 
     def is_settled(self, start: int, end: int) -> bool:
         """Return whether no day of the half-open [start, end) is in doubt."""
