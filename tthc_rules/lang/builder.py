@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import Protocol, TypeAlias, TypeVar, cast
 
 from tthc_rules.lang import syntax
@@ -43,7 +44,7 @@ _COMPARISONS = {
 _SIGNS = {"PLUS": syntax.Sign.PLUS, "MINUS": syntax.Sign.MINUS, "STAR": syntax.Sign.TIMES}
 
 
-class BadLiteral(ValueError):
+class BadLiteral(ValueError):  # noqa: N818 - it names what was found
     """A literal that has the look of a date or quantity and is none (giá trị viết sai)."""
 
     def __init__(self, key: str, text: str, place: syntax.Place) -> None:
@@ -203,18 +204,28 @@ class Builder(Expressions):
     def word_clause(self, c: Children) -> str:
         return _leaf(c[0]).type
 
-    def basis_clause(self, c: Children) -> tuple[syntax.Citation, ...]:
-        return tuple(child for child in c if isinstance(child, syntax.Citation))
+    def basis_clause(self, c: Children) -> tuple[syntax.Citation | None, ...]:
+        """Citations, and None for a technical convention."""
+        return tuple(
+            child if isinstance(child, syntax.Citation) else None
+            for child in c
+            if not _is(child, "SEMI")
+        )
 
     def citation(self, c: Children) -> syntax.Citation:
-        kinds = {_leaf(child).type: str(following) for child, following in zip(c, c[1:], strict=False)}
+        kinds = {_leaf(child).type: str(following) for child, following in pairwise(c)}
         number = next(str(child) for child in c if _is(child, "NUMBER"))
         return syntax.Citation(
             number, kinds.get("ARTICLE"), kinds.get("CLAUSE"), kinds.get("POINT"), kinds.get("OF")
         )
 
-    def force_clause(self, c: Children) -> tuple[syntax.Period, ...]:
-        return tuple(child for child in c if isinstance(child, syntax.Period))
+    def force_clause(self, c: Children) -> tuple[syntax.Period | None, ...]:
+        """Periods, or None for always."""
+        return tuple(
+            child if isinstance(child, syntax.Period) else None
+            for child in c
+            if not _is(child, "SEMI")
+        )
 
     def period(self, c: Children) -> syntax.Period:
         days = [
@@ -255,7 +266,7 @@ class Builder(Expressions):
     def fix_clause(self, c: Children) -> tuple[syntax.Expression, syntax.Expression]:
         return _expression(c[0]), _expression(c[2])
 
-    def empty_clause(self, c: Children) -> None:
+    def empty_clause(self, _c: Children) -> None:
         return None
 
 

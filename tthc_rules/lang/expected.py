@@ -60,9 +60,7 @@ def report(error: Unexpected, tokens: tuple[Token, ...], label: Place, problems:
         problems.add("lang/syntax.unexpected", place, values, remedy=remedy)
 
 
-def _near(
-    error: Unexpected, tokens: tuple[Token, ...]
-) -> tuple[tuple[Token, ...], str] | None:
+def _near(error: Unexpected, tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], str] | None:
     """Return the words at the place that look like a keyword that could stand there."""
     assert error.token is not None  # noqa: S101 - the caller has seen to it
     if not error.token.text[0].isalpha():

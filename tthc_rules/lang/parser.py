@@ -101,8 +101,10 @@ START = {
 _LITERALS = ("NAME", "BINDS", "INTEGER", "TEXT", "DATE", "MONEY", "RATE", "TIME")
 _CITED = ("NUMBER", "LABEL", "ISSUER", "RULE_ID")
 TERMINALS = tuple(
-    sorted({*SYMBOLS, *_LITERALS, *_CITED, "FOREIGN", "OPEN_TEXT", "BAD_NUMBER"}
-    | {kind for table in TABLES for kind in table})
+    sorted(
+        {*SYMBOLS, *_LITERALS, *_CITED, "FOREIGN", "OPEN_TEXT", "BAD_NUMBER"}
+        | {kind for table in TABLES for kind in table}
+    )
 )
 
 
@@ -157,9 +159,7 @@ def _parser() -> Lark:
 
         def lex(self, data: Iterable[Token]) -> Iterator[LarkToken]:  # type: ignore[override]
             for token in data:
-                yield LarkToken(
-                    token.kind, token.text, start_pos=token.start, end_pos=token.end
-                )
+                yield LarkToken(token.kind, token.text, start_pos=token.start, end_pos=token.end)
 
     return Lark(
         f"{GRAMMAR}\n%declare {' '.join(TERMINALS)}\n",

@@ -19,6 +19,10 @@ class Problems:
         self._source = source
         self._found: list[Finding] = []
 
+    def written(self, place: Place) -> str:
+        """Return the source's text at a place, as it stands in the file."""
+        return self._source.text[place[0] : place[1]]
+
     @property
     def fatal(self) -> bool:
         """Whether something found keeps the rule from being compiled."""

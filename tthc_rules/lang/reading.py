@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tthc_rules.lang import expected
 from tthc_rules.lang.clauses import Clause, cut
@@ -83,10 +84,7 @@ def _part(normal: Normal, clause: Clause, problems: Problems) -> Part | None:
         problems.add("lang/syntax.after-end", (tokens[0].start, tokens[-1].end))
         tokens = ()
     value = parse_body(clause.kind, tokens, label, problems)
-    names = tuple(
-        token.text for token, after in zip(tokens, tokens[1:], strict=False)
-        if after.kind == "ASSIGN"
-    )
+    names = tuple(token.text for token, after in pairwise(tokens) if after.kind == "ASSIGN")
     return Part(clause.kind, label, value, names, english=head in LABELS[clause.kind].en)
 
 
