@@ -1,0 +1,175 @@
+"""Everything in the register that one subject in one place can ask for (hồ sơ quy phạm).
+
+A docket is found once for an attribute, subject, place and state of knowledge; the answers
+it gave are kept under what can change them: for every event the stretch between two dates
+that matter, and the facts that conditions name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from tthc_rules.engine.resolution.candidate import Candidate
+from tthc_rules.engine.resolution.outcome import Considered, Resolution
+from tthc_rules.engine.resolution.register import Register
+from tthc_rules.engine.resolution.scene import Possibility, Scene
+from tthc_rules.model.conditions import All, Always, AnyOf, Compare, Condition, In, Not
+from tthc_rules.model.law import Instrument, Key, Query
+
+MOST_KEPT = 65_536
+"""Answers kept for one docket (quy ước kỹ thuật)."""
+
+
+class Docket:
+    """The norms, dates and names that one subject in one place can ask for (hồ sơ).
+
+    Attributes:
+        asked: The visible norms on the attribute and subject.
+        unseen: Norms on both that were recorded later.
+        events: Each event that can matter, with the days on which something changes by it.
+        names: The names that conditions and publications ask for.
+    """
+
+    def __init__(self, register: Register, query: Query) -> None:
+        self.register = register
+        self.query = query
+        world = register.world
+        self.policy = world.policy(query.attribute)
+        subject = (query.procedure, query.sector, query.charge)
+        reached = [
+            item
+            for item in world.index.near(query.attribute, *subject)
+            if register.reaches(item, *subject)
+        ]
+        self.asked = frozenset(item for item in reached if register.is_visible(item.text))
+        self.unseen = tuple(sorted(item.key for item in reached if item not in self.asked))
+        self.publications = tuple(
+            item
+            for item in world.publications
+            if item.attribute == query.attribute
+            and item.procedure == query.procedure
+            and item.charge in (None, query.charge)
+        )
+        self.answers: dict[tuple[object, ...], Resolution] = {}
+        self.considered: dict[tuple[object, ...], Considered] = {}
+        self.involved = self._involved()
+        self.texts = self._texts()
+        self.events = self._events()
+        self.names = tuple(
+            sorted(
+                {name for item in self.involved for name in names_in(item.when)}
+                | {"channel" for item in self.publications if item.channel is not None}
+                | {"case" for item in self.publications if item.case is not None}
+            )
+        )
+
+    def _involved(self) -> frozenset[Candidate]:
+        """Return the norms asked for, with every norm they hang on."""
+        found: set[Candidate] = set()
+        open_ = list(self.asked)
+        while open_:
+            item = open_.pop()
+            if item in found:
+                continue
+            found.add(item)
+            open_ += self._hangs_on(item)
+        return frozenset(found)
+
+    def _hangs_on(self, item: Candidate) -> Iterator[Candidate]:
+        keys: list[Key | None] = [item.norm.fills, *item.norm.exception_to]
+        keys += self.register.named(item) if item.norm.of is not None else ()
+        keys += [rel.under for _, rel in self.register.relations_to(item.text.key)]
+        for key in keys:
+            found = self.register.get(key)
+            if found is not None:
+                yield found
+
+    def _texts(self) -> tuple[Instrument, ...]:
+        """Return the texts of the norms involved, and those whose acts bear on them."""
+        found: dict[Key, Instrument] = {}
+        open_ = [item.text for item in self.involved]
+        while open_:
+            text = open_.pop()
+            if text.key not in found:
+                found[text.key] = text
+                open_ += [source for source, _ in self.register.relations_to(text.key)]
+        return tuple(found.values())
+
+    def _events(self) -> Mapping[str, tuple[date, ...]]:
+        """Return for every event the days on which something changes by it."""
+        default = self.policy.applies_by
+        days: dict[str, set[date]] = {event: set() for event in default}
+        for events, found in self._changes():
+            for event in events or default:
+                days.setdefault(event, set()).update(day for day in found if day is not None)
+        return {event: tuple(sorted(found)) for event, found in sorted(days.items())}
+
+    def _changes(self) -> Iterator[tuple[tuple[str, ...] | None, Iterable[date | None]]]:
+        """Yield days with the events they are tested on; None: those of the attribute."""
+        yield None, self.register.world.territories.changes
+        for item in self.involved:
+            given = item.norm.delegation
+            yield item.applies_by, (item.starts, item.ends, given.by if given else None)
+        acting = {text.applies_by for text in self.texts}
+        acting |= {item.applies_by for item in self.involved if item.norm.of is not None}
+        days = [day for text in self.texts for day in _days_of(text)]
+        for events in acting:
+            yield events, days
+        for evidence in self.publications:
+            yield None, (evidence.validity.start, evidence.validity.end)
+
+    def key(self, query: Query) -> tuple[object, ...]:
+        """Return what of a query can change the answer of this docket."""
+        events, facts = query.events, query.facts
+        parts: list[object] = []
+        for event, days in self.events.items():
+            day = events.get(event)
+            parts.append(bisect_right(days, day) if day is not None else event in events)
+        for name in self.names:
+            if name == "channel":
+                parts.append(query.channel)
+            elif name == "case":
+                parts.append(query.case)
+            else:
+                value = facts.get(name)
+                parts.append((value.__class__, value))
+        return tuple(parts)
+
+    def keep(self, key: tuple[object, ...], found: Resolution) -> Resolution:
+        """Keep an answer under what can change it; a full store is emptied."""
+        if len(self.answers) >= MOST_KEPT:
+            self.answers.clear()
+            self.considered.clear()
+        self.answers[key] = found
+        return found
+
+    def scene(self, possibility: Possibility) -> Scene:
+        """Return one possibility put to the register."""
+        register = self.register
+        if possibility.assumed != register.assumed:
+            register = register.world.register(register.known_on, possibility.assumed)
+        return Scene(register, self.policy, self.asked, possibility)
+
+
+def names_in(condition: Condition) -> Iterator[str]:
+    """Yield every name that a condition compares."""
+    match condition:
+        case Compare(name) | In(name):
+            yield name
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from names_in(part)
+        case Not(part):
+            yield from names_in(part)
+        case Always():
+            return
+
+
+def _days_of(text: Instrument) -> Iterator[date | None]:
+    yield text.promulgated
+    if text.force is not None:
+        yield from (text.force.start, text.force.end)
+    for relation in text.relations:
+        yield from (relation.start, relation.until)
