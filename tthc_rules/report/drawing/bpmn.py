@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from tthc_rules.engine.routes import RouteReport
 from tthc_rules.model.route import END, Outcome, Route
+from tthc_rules.report.drawing.document import serialised
 from tthc_rules.report.drawing.layout import Point, layout
 from tthc_rules.report.drawing.picture import START, Edge, Node, Picture, flagged, picture
 
@@ -85,7 +86,7 @@ def bpmn(route: Route, report: RouteReport | None, lang: str) -> str:
     )
     _model(root, process)
     _diagram(root, process)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + serialised(root)
 
 
 def _process(drawn: Picture) -> _Process:

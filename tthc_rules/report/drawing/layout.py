@@ -15,7 +15,7 @@ from typing import Final
 GAP: Final = 36
 """Between boxes of one layer."""
 
-LAYER_GAP: Final = 64
+LAYER_GAP: Final = 84
 """Between layers; edge labels stand here."""
 
 MARGIN: Final = 24
@@ -66,9 +66,10 @@ def layout(sizes: Mapping[str, tuple[int, int]], edges: Sequence[tuple[str, str]
     boxes = _place(rows, widths, {name: size[1] for name, size in sizes.items()})
     width = max((box.x + box.width for box in boxes.values()), default=0) + MARGIN
     height = max((box.y + box.height for box in boxes.values()), default=0) + MARGIN
+    leave, enter = _ports(chains, boxes, lower=True), _ports(chains, boxes, lower=False)
     lines = tuple(
-        _line(chain, boxes, turned=edge != way, loop=edge[0] == edge[1])
-        for edge, way, chain in zip(edges, forward, chains, strict=True)
+        _line(chain, boxes, leave[index], enter[index], turned=edges[index] != forward[index])
+        for index, chain in enumerate(chains)
     )
     return Layout({name: boxes[name] for name in sizes}, lines, width + GAP, height)
 
@@ -182,20 +183,37 @@ def _place(
     return boxes
 
 
+def _ports(chains: Sequence[Sequence[str]], boxes: Mapping[str, Box], *, lower: bool) -> list[int]:
+    """Return for each edge the column in which it meets its upper or lower box.
+
+    The edges of one side of a box are spread over it in the order of where they go.
+    """
+    columns = [0] * len(chains)
+    sides: dict[str, list[tuple[int, int]]] = {}
+    for index, chain in enumerate(chains):
+        own, neighbour = (chain[0], chain[1]) if lower else (chain[-1], chain[-2])
+        sides.setdefault(own, []).append((boxes[neighbour].middle, index))
+    for name, edges in sides.items():
+        box = boxes[name]
+        for place, (_, index) in enumerate(sorted(edges), start=1):
+            columns[index] = box.x + box.width * place // (len(edges) + 1)
+    return columns
+
+
 def _line(
-    chain: Sequence[str], boxes: Mapping[str, Box], *, turned: bool, loop: bool
+    chain: Sequence[str], boxes: Mapping[str, Box], leaves: int, enters: int, *, turned: bool
 ) -> tuple[Point, ...]:
     """Return the points of an edge from its source to its target."""
     first, last = boxes[chain[0]], boxes[chain[-1]]
-    if loop:
+    if chain[0] == chain[-1]:
         right, middle = first.x + first.width, first.y + first.height // 2
         out = right + GAP // 2
         return ((right, middle - 8), (out, middle - 8), (out, middle + 8), (right, middle + 8))
-    points = [(first.middle, first.y + first.height)]
+    points = [(leaves, first.y + first.height)]
     for name in chain[1:-1]:
         points += [
             (boxes[name].middle, boxes[name].y),
             (boxes[name].middle, boxes[name].y + boxes[name].height),
         ]
-    points.append((last.middle, last.y))
+    points.append((enters, last.y))
     return tuple(reversed(points)) if turned else tuple(points)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from tthc_rules.engine.routes import RouteReport
 from tthc_rules.model.route import END, Outcome, Route
+from tthc_rules.report.drawing.document import serialised
 from tthc_rules.report.drawing.layout import Box, Layout, Point, layout
 from tthc_rules.report.drawing.picture import START, Edge, Node, Picture, flagged, picture
 
@@ -17,6 +19,9 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 _LINE: Final = 17
 _LETTER: Final = 8
 _COLUMNS: Final = 30
+_STEPS: Final = (40, 24, 62)
+"""Where labels of one box stand along their lines, in turn, so that they keep apart."""
+
 _STYLE: Final = (
     "text{font:13px system-ui,'Segoe UI',Arial,sans-serif;fill:#1b1b1b}"
     ".title{font-weight:600}"
@@ -30,7 +35,7 @@ _STYLE: Final = (
 
 def svg(route: Route, report: RouteReport | None, lang: str) -> str:
     """Return `route` as an SVG document; what is wrong stands in words and a broken frame."""
-    drawn = picture(route, report, lang)
+    drawn = _merged(picture(route, report, lang))
     words = {node.id: _words(node) for node in drawn.nodes}
     sizes = {
         name: (
@@ -42,7 +47,12 @@ def svg(route: Route, report: RouteReport | None, lang: str) -> str:
     placed = layout(sizes, [(edge.source, edge.target) for edge in drawn.edges])
     head = [(drawn.title, "title"), *((line, "mark") for line in _wrapped(flagged(drawn.notes)))]
     top = len(head) * _LINE + 8
-    width = max(placed.width, max(len(line) for line, _ in head) * _LETTER + 48)
+    reach = [
+        max(x, to_x) + max(map(len, _wrapped(_edge_text(edge))), default=0) * _LETTER + 8
+        for edge, ((x, _), (to_x, _), *_) in zip(drawn.edges, placed.lines, strict=True)
+    ]
+    heading = max(len(line) for line, _ in head) * _LETTER + 48
+    width = max(placed.width, heading, *reach, 0)
     root = ET.Element(
         "svg",
         {
@@ -59,7 +69,24 @@ def svg(route: Route, report: RouteReport | None, lang: str) -> str:
     _text(root, head, 24, 24)
     body = ET.SubElement(root, "g", {"transform": f"translate(0 {top})"})
     _draw(body, drawn, placed, words)
-    return ET.tostring(root, encoding="unicode") + "\n"
+    return serialised(root)
+
+
+def _merged(drawn: Picture) -> Picture:
+    """Return `drawn` with one line for all ways between the same two boxes."""
+    groups: dict[tuple[str, str, bool], list[Edge]] = {}
+    for edge in drawn.edges:
+        detour = edge.outcome is Outcome.SUPPLEMENT
+        groups.setdefault((edge.source, edge.target, detour), []).append(edge)
+    merged = tuple(
+        replace(
+            group[0],
+            label="; ".join(dict.fromkeys(edge.label for edge in group if edge.label)),
+            marks=tuple(dict.fromkeys(mark for edge in group for mark in edge.marks)),
+        )
+        for group in groups.values()
+    )
+    return replace(drawn, edges=merged)
 
 
 _Words = list[tuple[str, str]]
@@ -83,8 +110,11 @@ def _draw(body: ET.Element, drawn: Picture, placed: Layout, words: dict[str, _Wo
         _edge(body, edge, line)
     for node in drawn.nodes:
         _box(body, node, placed.boxes[node.id], words[node.id])
+    labels: dict[str, int] = {}
     for edge, line in zip(drawn.edges, placed.lines, strict=True):
-        _edge_words(body, edge, line)
+        if edge.label or edge.marks:
+            number = labels[edge.source] = labels.get(edge.source, 0) + 1
+            _edge_words(body, edge, line, _STEPS[number % len(_STEPS)])
 
 
 def _box(body: ET.Element, node: Node, box: Box, lines: _Words) -> None:
@@ -127,14 +157,16 @@ def _path(line: Sequence[Point], *, straight: bool) -> str:
     return "".join(parts)
 
 
-def _edge_words(body: ET.Element, edge: Edge, line: Sequence[Point]) -> None:
-    words = [*([edge.label] if edge.label else []), *flagged(edge.marks)]
-    if not words:
-        return
+def _edge_text(edge: Edge) -> list[str]:
+    return [*([edge.label] if edge.label else []), *flagged(edge.marks)]
+
+
+def _edge_words(body: ET.Element, edge: Edge, line: Sequence[Point], step: int) -> None:
+    """Put the words of an edge beside its first stretch, `step` hundredths of it along."""
     (x, y), (to_x, to_y) = line[0], line[1]
     kind = "halo mark" if edge.marks else "halo"
-    across = x + (to_x - x) * 3 // 8 + 4
-    _text(body, [(line, kind) for line in _wrapped(words)], across, y + (to_y - y) * 3 // 8 + 4)
+    lines = [(words, kind) for words in _wrapped(_edge_text(edge))]
+    _text(body, lines, x + (to_x - x) * step // 100 + 4, y + (to_y - y) * step // 100 + 4)
 
 
 def _text(parent: ET.Element, lines: _Words, x: int, y: int) -> None:
