@@ -113,13 +113,18 @@ def examine(
     undecided: set[str] = set()
     meetings: set[str] = set()
     reached: set[str] = set()
+    named = {way.channel for step in route.steps for way in step.next}
+    followed: set[str | None] = set()
     for channel in sorted(limits):
         run = _Run(route, graph_of(route, channel), owners, clock)
         reached |= run.graph.reached
         times[channel] = _time(run, limits[channel])
         for kind, place in _in_channel(run, channel, times[channel]):
             found.setdefault(kind, set()).add(place)
-        _behave(run, found, undecided, meetings)
+        alike = channel if channel in named else None
+        if alike not in followed:
+            followed.add(alike)
+            _behave(run, found, undecided, meetings)
     for kind, place in _of_steps(route, reached, owners, on, contains):
         found.setdefault(kind, set()).add(place)
     findings = {kind: tuple(sorted(found[kind])) for kind in sorted(found)}
@@ -139,7 +144,10 @@ def _soundness(findings: Mapping[str, tuple[str, ...]], undecided: Iterable[str]
 
 
 def _behave(run: _Run, found: dict[str, set[str]], undecided: set[str], meetings: set[str]) -> None:
-    """Add what following the states of the net tells."""
+    """Add what following the states of the net tells.
+
+    Channels that no transition names share one net, which is followed once.
+    """
     acts = behaviour(run.graph)
     meetings |= acts.meetings
     if acts.meetings:
