@@ -17,11 +17,21 @@ settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Register `--vectors DIR`: run the conformance adapters on another folder."""
+    """Register the options of the test run.
+
+    `--vectors DIR` runs the conformance adapters on another folder; `--bless` writes what
+    the corpus tests found as what they expect.
+    """
     parser.addoption(
         "--vectors",
         type=Path,
         default=None,
         metavar="DIR",
         help="folder of conformance vectors to run instead of the project's own",
+    )
+    parser.addoption(
+        "--bless",
+        action="store_true",
+        default=False,
+        help="write the corpus' expected texts anew; read the diff before committing it",
     )

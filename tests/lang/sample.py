@@ -34,6 +34,7 @@ from tthc_rules.lang.vocabulary import (
 )
 from tthc_rules.model.conditions import Comparison
 from tthc_rules.model.quantities import DayKind, Money, TimeLimit
+from tthc_rules.model.text import Text
 from tthc_rules.model.values import Tree, Value
 from tthc_rules.source import Source
 
@@ -109,6 +110,7 @@ VOCABULARY: Final = Vocabulary(
         Function("fee_by_law", "phí_theo_luật", (TEXT, Enumeration("channel")), FEE),
         Function("same", "y_nguyên", (INTEGER,), INTEGER, may_be_unknown=False),
     ),
+    called={"fee": Text("phí", "fee"), "charge": Text("lệ phí", "charge")},
 )
 
 

@@ -89,7 +89,7 @@ class Checker(Valuer):
             term, other = (left, right) if literal else (right, left)
             self._mismatch(term, other.type, term.place)
             return None
-        values: Values = {"found": kinds.shown(kind)}
+        values: Values = {"found": self.shown(kind)}
         if node.word in ("LONGER", "SHORTER") and not kinds.is_time(kind):
             self._wrong("lang/wrong-type.not-time", node.place, values)
             return None
@@ -121,13 +121,13 @@ class Checker(Valuer):
             self._mismatch(item, source.type.item, item.place)
             return None
         if kinds.is_time(kind) or not kinds.is_single(kind):
-            found: Values = {"found": kinds.shown(kind)}
+            found: Values = {"found": self.shown(kind)}
             self._wrong("lang/wrong-type.no-membership", node.place, found)
             return None
         return Member(item, source, node.negated, BOOLEAN, node.place)
 
     def _no_list(self, term: Term) -> None:
-        self.problems.add("lang/wrong-type.no-list", term.place, {"found": kinds.shown(term.type)})
+        self.problems.add("lang/wrong-type.no-list", term.place, {"found": self.shown(term.type)})
 
     def _has(self, node: syntax.Has, scope: Scope) -> Term | None:
         if not isinstance(node.target, syntax.Dot):
@@ -238,6 +238,6 @@ class Checker(Valuer):
         if fits:
             return item
         key = "lang/wrong-type.sum" if fold is Fold.SUM else "lang/wrong-type.no-order"
-        values: Values = {"found": kinds.shown(item)}
+        values: Values = {"found": self.shown(item)}
         self._wrong(key, place, values)
         return None

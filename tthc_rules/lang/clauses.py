@@ -42,7 +42,7 @@ def cut(normal: Normal) -> tuple[Clause, ...]:
     end = len(normal.text)
     first = starts[0][1] if starts else end
     found = [Clause("OUTSIDE", 0, 0, first)] if normal.text[:first].strip() else []
-    followers = [start for _, start, _ in starts[1:]] + [end]
+    followers = [start for _, start, _ in starts[1:]] + [end] * bool(starts)
     found += [
         Clause(kind, start, body, follower)
         for (kind, start, body), follower in zip(starts, followers, strict=True)
@@ -94,4 +94,6 @@ def _label(
 
 def _stands_alone(kind: str, visible: str, offset: int) -> bool:
     rest = visible[offset:].split("\n", 1)[0].strip(" \t\r")
+    if kind == "RULE":
+        return rest.startswith("\x00")
     return kind in _NO_COLON and not rest.strip("\x00")

@@ -15,6 +15,7 @@ from tthc_rules.lang.reading import Part, read
 from tthc_rules.lang.syntax import Citation, Period, Quote
 from tthc_rules.lang.typed import Rule
 from tthc_rules.lang.vocabulary import Vocabulary
+from tthc_rules.lang.words import LANGUAGES
 from tthc_rules.model.text import Text
 from tthc_rules.model.validity import ALWAYS, Validity
 from tthc_rules.source import Source
@@ -141,11 +142,17 @@ def _titles(parts: Sequence[Part], problems: Problems) -> Text | None:
         if side is None:
             continue
         if side in sides:
-            problems.add("lang/duplicate-clause.title", part.label, {"language": side})
+            values = {"language": LANGUAGES[side]}
+            problems.add("lang/duplicate-clause.title", part.label, values)
         sides[side] = part.value.text if isinstance(part.value, Quote) else ""
     for side in ("vi", "en"):
         if side not in sides and parts:
-            problems.add("lang/missing-clause.title", parts[0].label, {"language": side})
+            problems.add(
+                "lang/missing-clause.title",
+                parts[0].label,
+                {"language": LANGUAGES[side]},
+                remedy={"label": side},
+            )
     return Text(sides["vi"], sides["en"]) if len(sides) == 2 else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tthc_rules.lang.syntax import Sign
 from tthc_rules.lang.vocabulary import (
     INTEGER,
@@ -30,19 +32,25 @@ _ORDERED = {Kind.INTEGER, Kind.DATE, Kind.TIME_LIMIT, Kind.MONEY, Kind.RATE, Kin
 _ADDED = {Kind.INTEGER, Kind.TIME_LIMIT, Kind.MONEY, Kind.QUANTITY}
 
 
-def shown(kind: Type) -> Text:
-    """Return the name of a type in both languages."""
+def shown(kind: Type, called: Mapping[str, Text]) -> Text:
+    """Return the name of a type in both languages.
+
+    Args:
+        kind: A type.
+        called: How dimensions, enumerations and records are called, by their names.
+    """
     match kind:
         case Scalar(one, dimension):
             name = _NAMES[one]
             if not dimension:
                 return name
-            return Text(f"{name.vi} ({dimension})", f"{name.en} ({dimension})")
+            of = called.get(dimension, Text(dimension, dimension))
+            return Text(f"{name.vi} ({of.vi})", f"{name.en} ({of.en})")
         case ListOf(item):
-            inner = shown(item)
+            inner = shown(item, called)
             return Text(f"danh sách {inner.vi}", f"list of {inner.en}")
         case Enumeration(name) | Record(name):
-            return Text(f"`{name}`", f"`{name}`")
+            return called.get(name, Text(f"`{name}`", f"`{name}`"))
 
 
 def joint(left: Type, right: Type) -> Type | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from tthc_rules.diagnostics import Severity
-from tthc_rules.lang import kinds, syntax
+from tthc_rules.lang import syntax
 from tthc_rules.lang.checker import Checker
 from tthc_rules.lang.limits import MAX_NESTING
 from tthc_rules.lang.problems import Problems
@@ -160,7 +160,7 @@ class _Reader:
         base, field = found
         path = path_of(Get(base, field, field.type, source.place))
         if path is None or not isinstance(field.type, ListOf):
-            values = {"found": kinds.shown(field.type)}
+            values = {"found": self._checker.shown(field.type)}
             self._problems.add("lang/wrong-type.no-list", source.at, values)
             return None
         variable = self._loop_variable(step.variable, number, field.type.item)

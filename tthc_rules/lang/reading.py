@@ -42,9 +42,30 @@ def read(source: Source, problems: Problems) -> tuple[Part, ...]:
         problems.add("lang/too-large.text", (0, 0), {"limit": str(MAX_TEXT)})
         return ()
     normal = normalise(source.text)
-    found = [part for clause in cut(normal) if (part := _part(normal, clause, problems))]
-    _count(found, problems, len(source.text))
+    found = [
+        part
+        for clause in _of_one_rule(normal, cut(normal), problems)
+        if (part := _part(normal, clause, problems))
+    ]
+    _count(found, problems)
     return tuple(found)
+
+
+def _of_one_rule(
+    normal: Normal, clauses: tuple[Clause, ...], problems: Problems
+) -> tuple[Clause, ...]:
+    """Return the clauses before a second rule; that one is reported and left alone."""
+    rules = [number for number, clause in enumerate(clauses) if clause.kind == "RULE"]
+    if len(rules) < 2:
+        return clauses
+    first, second = clauses[rules[0]], clauses[rules[1]]
+    problems.add(
+        "lang/syntax.second-rule",
+        (normal.offsets[second.start], normal.offsets[second.body]),
+        remedy={},
+        first=(normal.offsets[first.start], normal.offsets[first.body]),
+    )
+    return clauses[: rules[1]]
 
 
 def parse_body(kind: str, tokens: Iterable[Token], label: Place, problems: Problems) -> object:
@@ -88,8 +109,11 @@ def _part(normal: Normal, clause: Clause, problems: Problems) -> Part | None:
     return Part(clause.kind, label, value, names, english=head in LABELS[clause.kind].en)
 
 
-def _count(found: list[Part], problems: Problems, end: int) -> None:
-    """Report clauses given twice and clauses not given."""
+def _count(found: list[Part], problems: Problems) -> None:
+    """Report clauses given twice and clauses not given; of an empty file that it is one."""
+    if not found:
+        problems.add("lang/syntax.no-rule", (0, 0), remedy={})
+        return
     first: dict[str, Place] = {}
     for part in found:
         if part.kind in first and part.kind not in _REPEATED:
@@ -100,7 +124,8 @@ def _count(found: list[Part], problems: Problems, end: int) -> None:
                 first=first[part.kind],
             )
         first.setdefault(part.kind, part.label)
-    at = first.get("RULE", (end, end) if not found else found[0].label)
+    at = first.get("RULE", found[0].label)
     for kind in REQUIRED:
         if kind not in first:
-            problems.add("lang/missing-clause", at, {"label": LABELS[kind].text})
+            label = {"label": LABELS[kind].text}
+            problems.add("lang/missing-clause", at, label, remedy=label)

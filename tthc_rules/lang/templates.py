@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from tthc_rules.lang import kinds
 from tthc_rules.lang.checker import Checker
 from tthc_rules.lang.normal import normalise
+from tthc_rules.lang.problems import Values
 from tthc_rules.lang.reading import parse_body
 from tthc_rules.lang.scope import Scope
 from tthc_rules.lang.syntax import Bilingual, Expression, Place, Quote
 from tthc_rules.lang.tokens import tokenise
 from tthc_rules.lang.typed import Template, Term, meaning
 from tthc_rules.lang.vocabulary import ListOf
+from tthc_rules.lang.words import LANGUAGES
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 
@@ -43,7 +45,10 @@ def read_template(
     for here, there in ((0, 1), (1, 0)):
         for slot in slots[here]:
             if slot.term is not None and meaning(slot.term) not in meanings[there]:
-                values = {"placeholder": slot.written, "language": ("en", "vi")[here]}
+                values: Values = {
+                    "placeholder": slot.written,
+                    "language": LANGUAGES[("en", "vi")[here]],
+                }
                 checker.problems.add("lang/placeholder-mismatch", slot.place, values)
     numbers = {meaning(term): number for number, term in enumerate(terms)}
     vi, en = (tuple(_numbered(side, numbers, terms)) for side in sides)
@@ -89,6 +94,6 @@ def _term(place: Place, scope: Scope, checker: Checker) -> Term | None:
     kind = term.type.item if isinstance(term.type, ListOf) else term.type
     if kinds.is_single(kind):
         return term
-    values = {"found": kinds.shown(term.type)}
+    values = {"found": checker.shown(term.type)}
     checker.problems.add("lang/wrong-type.not-printable", tree.place, values)
     return None

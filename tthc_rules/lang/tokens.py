@@ -103,7 +103,7 @@ MODES: Mapping[str, Mode] = {
     "FORCE": Mode(words.pattern([words.FORCE]), _LITERALS),
     "FIRM": Mode(words.pattern([words.TEXTS]), _LITERALS),
     "SILENCES": Mode(words.pattern([words.TEXTS]), _IDS),
-    "SUBJECT": Mode(words.pattern([words.SUBJECT]), _LITERALS),
+    "SUBJECT": Mode(words.pattern([words.SUBJECT, words.EXPRESSION]), _LITERALS),
     "MESSAGE": Mode(words.pattern([words.TEXTS]), _LITERALS),
     "HELP": Mode(words.pattern([words.TEXTS]), _LITERALS),
     "END": Mode(words.pattern([words.TEXTS]), _LITERALS),

@@ -38,6 +38,7 @@ from tthc_rules.lang.vocabulary import (
     Type,
     Vocabulary,
 )
+from tthc_rules.model.text import Text
 from tthc_rules.spelling import nearest
 
 _LITERALS = {
@@ -79,7 +80,7 @@ class Valuer:
         term = self.check(node, scope, BOOLEAN)
         if term is None or term.type == BOOLEAN:
             return term
-        found: Values = {"found": kinds.shown(term.type)}
+        found: Values = {"found": self.shown(term.type)}
         self._wrong("lang/wrong-type.condition", node.place, found)
         return None
 
@@ -93,6 +94,10 @@ class Valuer:
             return whole
         self._mismatch(whole, wanted, node.place)
         return None
+
+    def shown(self, kind: Type) -> Text:
+        """Return the name of a type in both languages."""
+        return kinds.shown(kind, self.vocabulary.called)
 
     def whole(self, term: Term) -> Term:
         """Return the field that stands for a record, or the term itself."""
@@ -118,7 +123,7 @@ class Valuer:
         self.problems.add(key, place, values, remedy=values)
 
     def _mismatch(self, term: Term, wanted: Type, place: Place) -> None:
-        values: Values = {"found": kinds.shown(term.type), "wanted": kinds.shown(wanted)}
+        values: Values = {"found": self.shown(term.type), "wanted": self.shown(wanted)}
         if kinds.same_family(term.type, wanted):
             self.problems.add("lang/different-kinds", place, values, remedy=values)
         elif isinstance(wanted, Enumeration) and isinstance(term, Constant):
@@ -167,7 +172,7 @@ class Valuer:
         if base is None:
             return None
         if not isinstance(base.type, Record):
-            values: Values = {"name": node.word, "found": kinds.shown(base.type)}
+            values: Values = {"name": node.word, "found": self.shown(base.type)}
             self.problems.add("lang/wrong-type.no-fields", node.at, values)
             return None
         field = self.vocabulary.field(base.type.name, node.word)
@@ -242,7 +247,7 @@ class Valuer:
         kind = kinds.combined(node.sign, left.type, right.type)
         if kind is not None:
             return Arithmetic(node.sign, left, right, kind, node.place)
-        values: Values = {"found": kinds.shown(right.type), "wanted": kinds.shown(left.type)}
+        values: Values = {"found": self.shown(right.type), "wanted": self.shown(left.type)}
         if kinds.same_family(left.type, right.type) and left.type != right.type:
             self._wrong("lang/different-kinds", node.place, values)
             return None

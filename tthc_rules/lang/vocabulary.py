@@ -171,12 +171,16 @@ class Function:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words a rule may use besides the keywords."""
+    """All words a rule may use besides the keywords.
+
+    `called` says how dimensions, enumerations and records are called in messages, by name.
+    """
 
     records: Mapping[str, RecordType]
     enums: Mapping[str, EnumType] = field(default_factory=lambda: MappingProxyType({}))
     collections: tuple[Collection, ...] = ()
     functions: tuple[Function, ...] = ()
+    called: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def _fields(self) -> Mapping[str, Mapping[str, Field]]:

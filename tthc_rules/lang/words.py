@@ -109,6 +109,11 @@ SUBJECT = _table(
 )
 TEXTS = _table(Keyword("VI", ("vi",), ("vi",)), Keyword("EN", ("en",), ("en",)))
 
+LANGUAGES: Mapping[str, Text] = MappingProxyType(
+    {"vi": Text("tiếng Việt", "Vietnamese"), "en": Text("tiếng Anh", "English")}
+)
+"""How the languages of a rule are called."""
+
 TABLES = (LABELS, EXPRESSION, CITATION, FORCE, SEVERITY, SUBJECT, TEXTS)
 
 _TONES = {
