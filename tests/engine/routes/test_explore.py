@@ -79,3 +79,17 @@ def test_too_many_states_are_undecided_and_what_is_found_stays_true() -> None:
     found = behaviour(graph_of(_fan(20, 3, joins=False), "direct"))
     assert not found.decided
     assert found.meetings
+
+
+def test_a_run_that_only_the_plain_net_completes_is_looked_at() -> None:
+    """Both branches pass one step in turn and meet in the join by its two transitions."""
+    twice = (Transition("gop", Outcome.DONE, when="1"), Transition("gop", Outcome.DONE, when="2"))
+    route = chain(
+        step("tach", "truoc", "chung", splits=True),
+        step("truoc", "chung"),
+        replace(step("chung"), next=twice),
+        step("gop", END, joins=True),
+    )
+    stages: list[set[str]] = [set()]
+    assert Text(route, "direct").missed(stages) == {0}
+    assert hand_overs(graph_of(route, "direct"), [frozenset()]).missed == {0}
