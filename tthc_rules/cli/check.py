@@ -1,0 +1,86 @@
+"""`tthc-rules check`: every misconfiguration, with the law it breaks (kiểm tra)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from tthc_rules.cli import exit_codes
+from tthc_rules.cli.commands import Command, console_of
+from tthc_rules.cli.exit_codes import ExitCode
+from tthc_rules.cli.output_files import write_all
+from tthc_rules.cli.parameters import Day, Number, OneOf, OutputTarget, argument, once, option
+from tthc_rules.cli.workspace import on_a_day, settings_of
+from tthc_rules.diagnostics import Message
+from tthc_rules.report.formats import FORMATS, encoded
+from tthc_rules.report.messages import sentence
+from tthc_rules.report.palette import COLOURED, PLAIN
+from tthc_rules.report.text import TextView
+
+if TYPE_CHECKING:
+    from tthc_rules.api.results import CheckResult
+    from tthc_rules.api.settings import Settings
+    from tthc_rules.cli.console import Console
+
+_LEVELS = ("error", "warning", "info")
+
+
+@click.command(
+    "check",
+    cls=Command,
+    shows_exit_codes=True,
+    examples=(
+        "tthc-rules check",
+        "tthc-rules check procedures/provinces/40 --as-of 2026-07-01",
+        "tthc-rules check --strict --output json=ket-qua.json",
+    ),
+)
+@argument("paths", nargs=-1)
+@option("--as-of", "as_of", type=Day(), shape="day", envvar="TTHC_RULES_AS_OF")
+@option("--format", "format_", type=OneOf(FORMATS), shape="format", default="text")
+@option("--output", "outputs", type=OutputTarget(FORMATS), shape="output", multiple=True)
+@option("--fail-on", type=OneOf(_LEVELS), shape="level", envvar="TTHC_RULES_FAIL_ON")
+@option("--strict", is_flag=True)
+@option("-j", "--jobs", type=Number(0, 256), shape="number", envvar="TTHC_RULES_JOBS")
+@option("--undecided", is_flag=True)
+@option("--statistics", is_flag=True)
+@click.pass_context
+def check(
+    ctx: click.Context,
+    *,
+    paths: tuple[str, ...],
+    as_of: date | None,
+    format_: str,
+    outputs: tuple[tuple[str, str], ...],
+    fail_on: str | None,
+    strict: bool,
+    jobs: int | None,
+    undecided: bool,
+    statistics: bool,
+) -> ExitCode:
+    """Check data files and report (kiểm tra)."""
+    console = console_of(ctx)
+    by_file = once([(file, name) for name, file in outputs], "--output")
+    overrides = {"as_of": as_of, "fail_on": fail_on, "strict": strict or None, "jobs": jobs}
+    settings = on_a_day(settings_of(console, overrides))
+    result = _run(console, paths or (".",), settings)
+    view = TextView(lang=console.lang, undecided=undecided, statistics=statistics)
+    write_all([(file, encoded(FORMATS[name](result, view))) for file, name in by_file.items()])
+    for file in by_file:
+        console.err(f"{sentence(Message('cli/written', {'file': file}), console.lang)}\n")
+    palette = COLOURED if console.colours_out else PLAIN
+    shown = TextView(console.lang, palette, undecided, statistics)
+    console.out(FORMATS[format_](result, shown))
+    return exit_codes.of_check(result, fail_on=settings.fail_on, strict=settings.strict)
+
+
+def _run(console: Console, paths: tuple[str, ...], settings: Settings) -> CheckResult:
+    from tthc_rules import api
+
+    progress = console.progress()
+    try:
+        return api.check(paths, settings=settings, progress=progress)
+    finally:
+        progress.clear()
