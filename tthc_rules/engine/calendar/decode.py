@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from tthc_rules.diagnostics import Finding, Message, Related, Severity
 from tthc_rules.model.calendar import (
+    MINUTES_A_DAY,
     WORKED,
     Calendar,
     Coverage,
@@ -104,11 +105,10 @@ def _document(entry: Entry) -> _Document | None:
         return None
     if listed is None or any(isinstance(part, Refused) for part in (rest, hours)):
         return None
-    weekdays = {day for day in rest if isinstance(day, int)} if isinstance(rest, tuple) else set()
     return _Document(
         entry=entry,
         coverage=Coverage(start, end),
-        weekly_rest=frozenset(weekdays) & frozenset(range(1, 8)) or None,
+        weekly_rest=_weekdays(rest),
         office_hours=_sessions(hours),
         days=tuple(_Placed(day, entry, ("days", index)) for index, day in enumerate(listed)),
     )
@@ -127,13 +127,22 @@ def _days(value: Value | None, default: Value) -> list[ListedDay] | None:
     return days
 
 
+def _weekdays(value: Value | None) -> frozenset[int] | None:
+    """Return ISO weekdays of rest; None where one is no weekday or none is left to work."""
+    weekdays = [day for day in value if isinstance(day, int)] if isinstance(value, tuple) else []
+    every = frozenset(range(1, 8))
+    return frozenset(weekdays) if weekdays and every > set(weekdays) else None
+
+
 def _sessions(value: Value | None) -> tuple[Session, ...] | None:
+    """Return the sessions in order; None where one cannot be read or two overlap."""
     sessions: list[Session] = []
     for item in value if isinstance(value, tuple) else ():
-        if isinstance(item, Mapping):
-            start, end = _minute(item.get("from")), _minute(item.get("until"))
-            if start is not None and end is not None and start < end:
-                sessions.append(Session(start, end))
+        start = _minute(item.get("from")) if isinstance(item, Mapping) else None
+        end = _minute(item.get("until")) if isinstance(item, Mapping) else None
+        if start is None or end is None or not start < end <= MINUTES_A_DAY:
+            return None
+        sessions.append(Session(start, end))
     sessions.sort()
     apart = all(left.end <= right.start for left, right in pairwise(sessions))
     return tuple(sessions) if sessions and apart else None
@@ -201,6 +210,9 @@ def _overlaps(documents: Sequence[_Document]) -> Iterator[Finding]:
 
 def _patterns(documents: Sequence[_Document]) -> Iterator[Finding]:
     for key in ("weekly_rest", "office_hours"):
+        for document in documents:
+            if key in document.entry.value and getattr(document, key) is None:
+                yield _finding("calendar/unusable-pattern", document.entry, (key,), {"key": key})
         stated = [document for document in documents if getattr(document, key) is not None]
         for left, right in pairwise(stated):
             if getattr(left, key) != getattr(right, key):

@@ -25,7 +25,7 @@ from tthc_rules.engine.calendar.clock import Clock, clock_of
 from tthc_rules.engine.calendar.counting import NO_PAUSES, Count, Pauses, Start
 from tthc_rules.engine.calendar.days import NoWorkingDayError, Reading, UnsettledDayError
 from tthc_rules.engine.calendar.due import due
-from tthc_rules.engine.calendar.events import Extension, Wait
+from tthc_rules.engine.calendar.events import PENDING, Extension, Wait
 from tthc_rules.engine.calendar.policies import (
     DEFAULT,
     QUESTIONS,
@@ -153,6 +153,8 @@ def _steps(
     clock: Clock, received: int, legs: Sequence[TimeLimit], waits: Sequence[Wait], answer: Due
 ) -> tuple[Moment | None, tuple[Step, ...]]:
     is_open = isinstance(answer, Undecided)
+    if isinstance(answer, Undecided) and answer.reason in PENDING.values():
+        return None, ()
     world = clock.world(clock.index(Reading.REST, Reading.STATED, Reading.REST))
     refusing = clock.world(clock.index(Reading.REFUSED, Reading.STATED, Reading.REFUSED))
     tracer = _Tracer(clock, world, NO_PAUSES, is_open=is_open)

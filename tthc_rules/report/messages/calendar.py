@@ -19,6 +19,14 @@ _FINDINGS: Table = {
         "khai `{key}` giống nhau trong mọi lịch",
         "state the same `{key}` in every calendar",
     ),
+    "calendar/unusable-pattern": Entry(
+        "không dùng được `{key}`, nếp thông thường được áp dụng",
+        "`{key}` cannot be used, the usual pattern applies",
+    ),
+    "calendar/unusable-pattern.help": Entry(
+        "thứ trong tuần ghi từ 1 đến 7; các buổi ghi dạng `07:30`, không trùng nhau",
+        "weekdays are 1 to 7; sessions are written like `07:30` and do not overlap",
+    ),
     "calendar/contradiction": Entry(
         "ngày {day} là `{kind}` ở đây nhưng là `{other}` ở chỗ khác, nên coi là chưa rõ",
         "{day} is `{kind}` here but `{other}` elsewhere, so it counts as unknown",
