@@ -190,7 +190,7 @@ def subject(given: Json | None) -> law.Subject | None:
         names(given.get("sectors")),
         names(given.get("charges")),
         given.get("all", False),
-        subject(given.get("except")),
+        () if (out := subject(given.get("except"))) is None else (out,),
     )
 
 

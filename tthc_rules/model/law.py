@@ -91,6 +91,18 @@ class Form(Enum):
     SWITCH_OFF = "switch_off"
 
 
+class Nature(Enum):
+    """What a text is by its nature, whatever its type (tính chất).
+
+    A plan or a publication sets no norm; an administrative act fills slots at most.
+    """
+
+    NORMATIVE = "normative"
+    ADMINISTRATIVE = "administrative"
+    PUBLICATION = "publication"
+    PLAN = "plan"
+
+
 class Direction(Enum):
     """Where a slot may be filled to (chiều): not above, not below, anywhere, within a set."""
 
@@ -156,14 +168,14 @@ class AttributePolicy:
 class Subject:
     """What a norm speaks of (đối tượng): every list given must hold what is asked.
 
-    `everything` reaches all; `exception` takes out what it reaches itself.
+    `everything` says that no list narrows it; what one of `exceptions` reaches is taken out.
     """
 
     procedures: tuple[str, ...] | None = None
     sectors: tuple[str, ...] | None = None
     charges: tuple[str, ...] | None = None
     everything: bool = False
-    exception: Subject | None = None
+    exceptions: tuple[Subject, ...] = ()
 
     def reaches(self, procedure: str | None, sector: str | None, charge: str | None) -> bool:
         """Return whether the subject holds a procedure, its sector and a charge."""
@@ -171,7 +183,7 @@ class Subject:
             (self.procedures is None or procedure in self.procedures)
             and (self.sectors is None or sector in self.sectors)
             and (self.charges is None or charge in self.charges)
-            and (self.exception is None or not self.exception.reaches(procedure, sector, charge))
+            and not any(item.reaches(procedure, sector, charge) for item in self.exceptions)
         )
 
 
@@ -305,10 +317,12 @@ class Instrument:
 
     Attributes:
         key: Opaque and unique in a world; `number` and `issuer` are what people know it by.
-        promulgated: The day it was signed, or what stands in for it.
+        promulgated: The day it was signed, or what stands in for it; None when not known.
         force: The days it is in force; None when that is not known.
-        recorded: When the register learned of it; None: on the day of promulgation.
+        recorded: When the register learned of it; None: on the day of promulgation, and
+            always where that is not known either.
         applies_by: The events of its transitional clause; None: those of the attribute.
+        nature: What it is whatever its type; None: what the rank table says of the type.
         stand_ins: Names of fields whose value stands in for one that was not seen.
     """
 
@@ -316,7 +330,7 @@ class Instrument:
     number: str
     issuer: str
     type: str
-    promulgated: date
+    promulgated: date | None
     force: Validity | None
     territory: str
     norms: tuple[Norm, ...] = ()
@@ -324,6 +338,7 @@ class Instrument:
     recorded: date | None = None
     applies_by: tuple[str, ...] | None = None
     verified: bool = True
+    nature: Nature | None = None
     stand_ins: tuple[str, ...] = ()
 
 

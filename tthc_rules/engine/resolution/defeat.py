@@ -210,7 +210,8 @@ def outranks(item: Candidate, other: Candidate) -> bool:
     own, rank = item.rank or 0, other.rank or 0
     if own != rank:
         return own > rank
-    later = item.text.promulgated > other.text.promulgated
+    day, before = item.text.promulgated, other.text.promulgated
+    later = day is not None and before is not None and day > before
     return item.issuer is other.issuer and later
 
 

@@ -54,6 +54,12 @@ class Docket:
         )
         self.answers: dict[tuple[object, ...], Resolution] = {}
         self.considered: dict[tuple[object, ...], Considered] = {}
+        self.unreadable = tuple(
+            item
+            for item in world.unreadable
+            if item.attribute in (None, query.attribute)
+            and (item.subject is None or item.subject.reaches(*subject))
+        )
         self.involved = self._involved()
         self.texts = self._texts()
         self.events = self._events()

@@ -135,6 +135,7 @@ class Cause(Enum):
 
     OPEN = "open"
     TOO_MANY = "too-many"
+    UNREADABLE = "unreadable"
     ORDER = "order"
 
 
@@ -146,8 +147,9 @@ class MissingFacts:
         names: Facts, `channel`, `case`, `event.x`, `territory`, `norm:x.value`,
             `instrument:x.force`.
         cause: `OPEN`: each name changes the outcome. `TOO_MANY`: the names leave more
-            possibilities than are examined. `ORDER`: `pairs` of values whose order hangs
-            on the day.
+            possibilities than are examined. `UNREADABLE`: the texts named speak of what is
+            asked and could not be read. `ORDER`: `pairs` of values whose order hangs on the
+            day.
         open_norms: The norms considered, each with every status some possibility gives it.
     """
 

@@ -91,13 +91,7 @@ def _considered(docket: Docket, resolution: Resolution) -> Considered:
     unverified = tuple(
         sorted(item.key for item in docket.asked if not (item.norm.verified and item.text.verified))
     )
-    unreadable = tuple(
-        sorted(
-            (item.name, item.reason)
-            for item in docket.register.world.unreadable
-            if item.attribute in (None, docket.query.attribute)
-        )
-    )
+    unreadable = tuple(sorted((item.name, item.reason) for item in docket.unreadable))
     tree: dict[str, Json] = {
         "result": _resolution(resolution),
         "policy": _policy(docket.policy),

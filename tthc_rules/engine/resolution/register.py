@@ -71,7 +71,7 @@ class Register:
     def is_visible(self, text: Instrument) -> bool:
         """Return whether a text was recorded on the day of knowledge."""
         recorded = text.recorded or text.promulgated
-        return self.known_on is None or recorded <= self.known_on
+        return self.known_on is None or recorded is None or recorded <= self.known_on
 
     def get(self, norm: Key | None) -> Candidate | None:
         """Return a visible norm, or None."""
@@ -129,7 +129,7 @@ class Register:
         """Return the act a relation is, or None where its text was not in force to do it."""
         target = self.world.texts.get(relation.target)
         first = source.force.start if source.force is not None else None
-        start = relation.start or first or source.promulgated
+        start = relation.start or first or source.promulgated or date.min
         if target is None or not self.in_force(source, start, (*stack, relation)):
             return None
         until = None if relation.kind in ENDING else relation.until
@@ -146,7 +146,7 @@ class Register:
 
     def _may(self, source: Instrument, target: Instrument, day: date) -> bool:
         world = self.world
-        own, other = (world.rank(text.type, text.promulgated) for text in (source, target))
+        own, other = world.rank(source), world.rank(target)
         if own is None:
             return False
         body = world.issuers[source.issuer]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 
 from tthc_rules.engine.resolution.amounts import Amount, value_of
 from tthc_rules.engine.resolution.candidate import Candidate
@@ -47,6 +48,9 @@ def _resolve(docket: Docket, query: Query) -> Resolution:
     if all(event in query.events and query.events[event] is None for event in events):
         names = tuple(sorted(f"event.{event}" for event in events))
         return MissingFacts(names, unseen=docket.unseen)
+    unreadable = _unreadable(docket, query)
+    if unreadable:
+        return MissingFacts(unreadable, Cause.UNREADABLE, unseen=docket.unseen)
     explored = explore(docket, query)
     if explored.too_many:
         names = tuple(sorted({axis.name for axis in explored.axes}))
@@ -62,6 +66,31 @@ def _resolve(docket: Docket, query: Query) -> Resolution:
             (), Cause.ORDER, pairs, open_norms=_open(docket, outcomes), unseen=docket.unseen
         )
     return _together(docket, query, explored)
+
+
+def _unreadable(docket: Docket, query: Query) -> tuple[str, ...]:
+    """Return what could not be read and surely speaks of what is asked, in this place."""
+    days = [day for day in query.events.values() if day is not None]
+    return tuple(
+        sorted(
+            {
+                f"{item.name}.{item.reason}"
+                for item in docket.unreadable
+                if item.subject is not None and _may_hold(docket, item.territory, query, days)
+            }
+        )
+    )
+
+
+def _may_hold(docket: Docket, territory: str | None, query: Query, days: list[date]) -> bool:
+    tree = docket.register.world.territories
+    if territory is None or not days:
+        return True
+    return any(
+        tree.contains(territory, query.territory, day)
+        or tree.contains(query.territory, territory, day)
+        for day in days
+    )
 
 
 def _open(docket: Docket, outcomes: Sequence[Outcome]) -> tuple[tuple[Key, tuple[str, ...]], ...]:

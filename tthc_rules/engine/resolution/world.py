@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -18,11 +18,14 @@ from tthc_rules.model.law import (
     Instrument,
     Issuer,
     Key,
+    Nature,
     PublicationEvidence,
     Query,
     Rank,
+    Subject,
 )
 from tthc_rules.model.territory import TerritoryTree
+from tthc_rules.model.validity import ALWAYS
 
 MOST_DOCKETS = 65_536
 """Dockets kept at once (quy ước kỹ thuật)."""
@@ -36,12 +39,15 @@ class Unreadable:
     """A norm or a text that could not be made ready at all (quy phạm không đọc được).
 
     It is shown in every receipt it may concern. `attribute` is None when not even that
-    could be read.
+    could be read. One whose subject is known leaves the answers on it undecided; `territory`
+    is where it holds, None when that is not known.
     """
 
     name: str
     attribute: str | None
     reason: str
+    subject: Subject | None = None
+    territory: str | None = None
 
 
 class World:
@@ -92,8 +98,12 @@ class World:
         self.index = Index(self.candidates.values())
         self.predecessors = {name: self._before(name) for name in self.issuers}
         self._recorded = sorted(
-            {text.recorded or text.promulgated for text in self.texts.values()}
-            | {item.recorded for item in self.publications if item.recorded is not None}
+            day
+            for day in {
+                *(text.recorded or text.promulgated for text in self.texts.values()),
+                *(item.recorded for item in self.publications),
+            }
+            if day is not None
         )
         self._registers: dict[tuple[int, frozenset[Key]], Register] = {}
         self._dockets: dict[tuple[object, ...], Docket] = {}
@@ -102,10 +112,23 @@ class World:
         """Return how answers about an attribute are put together."""
         return self.policies.get(attribute, DEFAULT_POLICY)
 
-    def rank(self, kind: str, day: date) -> Rank | None:
-        """Return the rank of a type of text on the day of promulgation, or None."""
-        rows = self._ranks.get(kind, ())
-        return next((row for row in rows if row.validity.covers(day)), None)
+    def rank(self, text: Instrument) -> Rank | None:
+        """Return the rank of a text by its type on the day of promulgation.
+
+        None where such a type, or a text of such a nature, sets no norm. A day that is not
+        known does no harm to a type that always had one rank.
+        """
+        if text.nature in (Nature.PLAN, Nature.PUBLICATION):
+            return None
+        rows = self._ranks.get(text.type, ())
+        day = text.promulgated
+        if day is None:
+            row = next((row for row in rows if row.validity == ALWAYS), None)
+        else:
+            row = next((row for row in rows if row.validity.covers(day)), None)
+        if row is not None and text.nature is Nature.ADMINISTRATIVE:
+            return replace(row, normative=False)
+        return row
 
     def force_name(self, text: Key) -> str:
         """Return the name of the missing fact that a text's unknown force is."""
@@ -214,7 +237,7 @@ def _ready(world: World) -> dict[Key, Candidate]:
     for text in world.texts.values():
         if text.issuer not in world.issuers:
             raise ValueError(f"{text.key} names an issuer that is not there: {text.issuer}")
-        rank = world.rank(text.type, text.promulgated)
+        rank = world.rank(text)
         for norm in text.norms:
             if norm.key in found:
                 raise ValueError(f"two norms with the key {norm.key}")
