@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tthc_rules.diagnostics import Severity
 from tthc_rules.loading.faults import FatalError, Fault
 from tthc_rules.loading.layout import Layout
+from tthc_rules.loading.structure import GLUED_COMMENT
 
 MOST_BYTES = 10 * 1024 * 1024
 BYTE_ORDER_MARK = "\ufeff"
@@ -22,6 +23,12 @@ PLACEHOLDER = "\ufdd0"
 """Stands for a refused character while the rest is read: no text means this one."""
 
 _FOREIGN_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+_UNUSUAL = re.compile(
+    '[^\t\n "-\\[\\]-~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u024f'
+    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+)
+"""Declines nearly every text at once. No two of the characters it passes compose."""
 
 SUSPICIOUS = re.compile(
     "\r(?!\n)"  # a lone CR
@@ -70,6 +77,8 @@ class Decoded:
 def plain_text(data: bytes) -> str | None:
     """Return the text of `data` when no character of it can be wrong, else None.
 
+    Nor can libyaml see a comment in it where YAML sees none.
+
     It may return None for a faultless file; it never returns the text of a faulty one. A
     normalised text has normalised parts, so one question answers for every scalar.
     """
@@ -77,6 +86,10 @@ def plain_text(data: bytes) -> str | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
+    if "#" in text and GLUED_COMMENT.search(text) is not None:
+        return None
+    if _UNUSUAL.search(text) is None:
+        return text
     if SUSPICIOUS.search(text) is None and unicodedata.is_normalized("NFC", text):
         return text
     return None

@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 from tthc_rules.diagnostics import Finding, Message, Severity
@@ -112,7 +113,7 @@ class _Search:
 
     def named(self, path: str) -> None:
         try:
-            status = os.stat(path)
+            status = Path(path).stat()
         except (OSError, ValueError) as error:
             self.findings.append(_failed(path, error))
             return
@@ -151,7 +152,7 @@ class _Search:
             self.findings.append(_failed(path, error))
 
     def _below(self, path: str, above: tuple[tuple[int, int], ...]) -> None:
-        status = os.stat(path)
+        status = Path(path).stat()
         here = (status.st_dev, status.st_ino)
         if here in above:
             self._report("file/loop", path)
@@ -160,7 +161,7 @@ class _Search:
 
     def _link(self, path: str, above: tuple[tuple[int, int], ...], *, is_data: bool) -> None:
         try:
-            status = os.stat(path)
+            status = Path(path).stat()
         except OSError as error:
             if is_data or error.errno == errno.ELOOP:
                 self.findings.append(_failed(path, error))

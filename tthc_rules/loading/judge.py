@@ -6,7 +6,6 @@ every mistake, and keeps the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tthc_rules.loading.content import (
@@ -45,18 +44,27 @@ class Judged:
     doubtful: set[Pointer] = field(default_factory=set)
 
 
-def judge(source: str, node: Node, shape: Shape, pointer: Pointer = ()) -> Judged:
+def judge(source: str, node: Node, shape: Shape, pointer: Pointer) -> Judged:
     """Return the value of `node`, typed by `shape`.
 
     Args:
         source: The text of the file in which each refused character is a placeholder.
         node: A node of that text.
         shape: What stands at this place by the schema.
-        pointer: Where the node stands in the file.
+        pointer: Where the node stands in the file: `()`, or its index in the root list.
     """
     judgement = _Judge(source)
-    value, json = judgement.value(node, shape, pointer, ())
+    place = dash_of(source, node) if pointer else (node.start, node.end)
+    value, json = judgement.value(node, shape, pointer, place)
     return Judged(value, json, judgement.faults, judgement.refused, judgement.doubtful)
+
+
+def dash_of(source: str, item: Node) -> tuple[int, int]:
+    """Return where the `-` of a missing item stands; of any other, where it stands itself."""
+    dash = len(source[: item.start].rstrip(" \t")) - 1 if _is_missing(item) else -1
+    if dash >= 0 and source[dash] == "-":
+        return dash, dash + 1
+    return item.start, item.end
 
 
 class _Judge:
@@ -70,7 +78,7 @@ class _Judge:
         self._untyped = 0
 
     def value(
-        self, node: Node, shape: Shape, pointer: Pointer, place: Sequence[int]
+        self, node: Node, shape: Shape, pointer: Pointer, place: tuple[int, int]
     ) -> tuple[Value, Json]:
         if isinstance(node, AliasNode):
             return self._refuse(pointer)
@@ -86,7 +94,7 @@ class _Judge:
         node: ScalarNode | ListNode | MappingNode,
         shape: Shape,
         pointer: Pointer,
-        place: Sequence[int],
+        place: tuple[int, int],
     ) -> tuple[Value, Json]:
         if isinstance(node, ScalarNode):
             return self._scalar(node, shape, pointer, place)
@@ -106,14 +114,12 @@ class _Judge:
         return value, json
 
     def _scalar(
-        self, node: ScalarNode, shape: Shape, pointer: Pointer, place: Sequence[int]
+        self, node: ScalarNode, shape: Shape, pointer: Pointer, place: tuple[int, int]
     ) -> tuple[Value, Json]:
         faults = scalar_faults(self._source, node)
         self.faults.extend(faults)
         if not node.style and node.text in NULLS and not self._untyped:
-            start, end = (
-                (place[0], place[1]) if node.is_missing and place else (node.start, node.end)
-            )
+            start, end = place if node.is_missing else (node.start, node.end)
             variant = "missing" if node.is_missing else ""
             values = {"text": node.text}
             self.faults.append(Fault("yaml/no-value", start, end, variant, values, pointer=pointer))
@@ -139,17 +145,11 @@ class _Judge:
         values: list[Value] = []
         jsons: list[Json] = []
         for index, item in enumerate(node.items):
-            dash = self._dash(item)
+            dash = dash_of(self._source, item)
             value, json = self.value(item, shape, (*pointer, index), dash)
             values.append(value)
             jsons.append(json)
         return tuple(values), jsons
-
-    def _dash(self, item: Node) -> tuple[int, int]:
-        """Return where the `-` of an item stands, as far as the item is missing."""
-        if self._source[item.start - 1 : item.start] == "-":
-            return item.start - 1, item.start
-        return item.start, item.end
 
     def _mapping(
         self, node: MappingNode, shape: MappingShape | None, pointer: Pointer
@@ -198,6 +198,10 @@ class _Judge:
     def _refuse(self, pointer: Pointer) -> tuple[Value, Json]:
         self.refused.add(pointer)
         return REFUSED, None
+
+
+def _is_missing(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.is_missing
 
 
 def _is_typed(shape: Shape) -> bool:

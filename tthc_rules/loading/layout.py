@@ -63,7 +63,9 @@ class Layout:
         other = _OTHER_SPACE.search(self._text, start, margin)
         if other is not None:
             self._note_space(other.start(), "margin")
-        if not self.unclosed and _MARKER.match(self._text, start):
+        if _MARKER.match(self._text, start):
+            if self.unclosed:
+                return len(self._text)
             self._columns, self._open_text = [], None
             return self._tokens(start, start + 3, key_position=False)
         rest = self._text[margin : margin + 1]
@@ -149,8 +151,10 @@ class Layout:
             return
         if match[0] == ":":
             self._note_space(match.end(), "colon")
-        elif column in self._columns or not any(
-            c.isspace() for c in self._text[start : match.start()]
+        elif (
+            column in self._columns
+            or column == 0
+            or not any(c.isspace() for c in self._text[start : match.start()])
         ):
             self._note_space(match.start(), "wide-colon")
 

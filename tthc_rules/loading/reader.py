@@ -13,6 +13,7 @@ from tthc_rules.loading.characters import Decoded, decode, plain_text, undecodab
 from tthc_rules.loading.documents import Document
 from tthc_rules.loading.faults import FatalError, Fault, findings
 from tthc_rules.loading.judge import judge
+from tthc_rules.loading.lines import read_lines
 from tthc_rules.loading.nodes import ListNode, MappingNode, Node, ScalarNode, child, heading
 from tthc_rules.loading.readings import READINGS
 from tthc_rules.loading.schemas import Definition, Schemas
@@ -51,9 +52,9 @@ def read_as(file: str, data: bytes, definition: Definition) -> Read:
 def _read(file: str, data: bytes, schemas: Schemas, definition: Definition | None) -> Read:
     text = plain_text(data) if len(data) <= LONGEST else None
     if text is not None:
-        swift = read_swiftly(data, schemas, definition)
-        if swift is not None:
-            documents = [Document(file, text, kind, value, base) for base, kind, value in swift]
+        sure = read_lines(text, schemas, definition) or read_swiftly(data, schemas, definition)
+        if sure is not None:
+            documents = [Document(file, text, kind, value, base) for base, kind, value in sure]
             return tuple(documents), ()
     return read_closely(file, data, schemas, definition)
 

@@ -15,7 +15,7 @@ from tthc_rules.loading.shapes import Shape
 from tthc_rules.loading.subschemas import Json, Keywords, SchemaFiles, Subschema
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Definition:
     """What one kind of data looks like (định nghĩa một loại tệp).
 
@@ -34,7 +34,7 @@ class Definition:
         return ShapeCompiler(self.schemas.files).shape(self.schema)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Schemas:
     """All schemas of a run, by file name.
 

@@ -30,7 +30,11 @@ from tthc_rules.loading.syntax import MOST_IN_KEY, directives, fault_of
 DEEPEST = 64
 MOST_NODES = 2_000_000
 
+GLUED_COMMENT = re.compile(r"(?:[\"'\]},\[{]|[|>][-+0-9]*)(?=#)")
+"""Where libyaml may see a comment though no space stands before its `#`."""
+
 _BETWEEN = re.compile(r"(?:\s|#[^\r\n]*)*+")
+_HEADER = re.compile(r"[|>][-+0-9]*")
 _PROPERTY = re.compile(r"!<[^>\s]*>|![^\s,\[\]{}]*|&[0-9A-Za-z_-]+")
 
 
@@ -56,6 +60,9 @@ def structure(text: str) -> Structure:
         if others:
             return Structure(None, (first, *others))
         raise FatalError(first) from None
+    for match in GLUED_COMMENT.finditer(text):
+        if not any(start < match.end() < end for start, end in composer.texts):
+            raise FatalError(Fault("yaml/syntax", match.end(), match.end() + 1, "comment"))
     return Structure(root, tuple(composer.faults))
 
 
@@ -64,6 +71,7 @@ class _Composer:
 
     def __init__(self, text: str) -> None:
         self.faults: list[Fault] = []
+        self.texts: list[tuple[int, int]] = []
         self._text = text
         self._next = events(text)
         self._nodes = 0
@@ -133,6 +141,8 @@ class _Composer:
             raise FatalError(Fault("yaml/too-large", start, end, "key" if key else "scalar"))
         while end > body and self._text[end - 1] in "\r\n \t":
             end -= 1
+        header = _HEADER.match(self._text, body) if event.style in ("|", ">") else None
+        self.texts.append((header.end() + 1 if header else body, end))
         return ScalarNode(start, end, body, text, event.style or "", tagged)
 
     def _end(self, start: int, event: Event) -> int:

@@ -7,8 +7,6 @@ would return; tests hold the two against each other.
 
 from __future__ import annotations
 
-import re
-
 from yaml.error import YAMLError
 
 from tthc_rules.loading.events import (
@@ -24,32 +22,25 @@ from tthc_rules.loading.events import (
     events,
 )
 from tthc_rules.loading.schemas import Definition, Schemas
-from tthc_rules.loading.shapes import (
-    MOST_IN_SCALAR,
-    NULLS,
-    DoubtError,
-    FreeShape,
-    ListShape,
-    MappingShape,
-    ScalarShape,
-    Shape,
+from tthc_rules.loading.shapes import DoubtError, Shape
+from tthc_rules.loading.sure import (
+    Sure,
+    sure_extra,
+    sure_fields,
+    sure_item,
+    sure_kind,
+    sure_list,
+    sure_scalar,
 )
-from tthc_rules.loading.structure import DEEPEST
 from tthc_rules.model.values import Tree, Value
-from tthc_rules.source import Pointer
 
 LONGEST = 1 << 20
 """Bytes of the largest file read this way; it cannot hold too many nodes."""
 
-Swift = tuple[Pointer, str, Tree]
-"""Where a document stands in its file, its kind and its value."""
-
-_SURE_KEY = re.compile(r"(?!(?:null|true|false)\Z)[a-z][a-z0-9_-]{0,63}")
-
 
 def read_swiftly(
     data: bytes, schemas: Schemas, definition: Definition | None
-) -> tuple[Swift, ...] | None:
+) -> tuple[Sure, ...] | None:
     """Return the documents in `data`, or None for a file to look at closely.
 
     Args:
@@ -70,13 +61,13 @@ class _Reader:
         self._schemas = schemas
         self._definition = definition
 
-    def documents(self) -> tuple[Swift, ...]:
+    def documents(self) -> tuple[Sure, ...]:
         self._next()
         start = self._next()
         if start.__class__ is not DOCUMENT_START or start.version or start.tags:
             raise DoubtError
         event = self._next()
-        documents: list[Swift] = []
+        documents: list[Sure] = []
         if event.__class__ is LIST_START:
             _check(event)
             while (event := self._next()).__class__ is not LIST_END:
@@ -101,85 +92,46 @@ class _Reader:
         key, kind = self._next(), self._next()
         if key.__class__ is not SCALAR or kind.__class__ is not SCALAR:
             raise DoubtError
-        if key.value != "kind" or kind.value not in self._schemas.kinds:
-            raise DoubtError
         _check(key)
         _check(kind)
-        shape = self._schemas.of_kind(kind.value).shape
-        return kind.value, self._mapping(shape, {"kind": kind.value}, depth)
+        definition = sure_kind(key.value, kind.value, self._schemas)
+        return definition.name, self._mapping(definition.shape, {"kind": kind.value}, depth)
 
     def _mapping(self, shape: Shape, value: dict[str, Value], depth: int) -> Tree:
-        if depth > DEEPEST or not shape_is_mapping(shape):
-            raise DoubtError
-        fields = shape.fields if isinstance(shape, MappingShape) else {}
-        extra = shape.extra if isinstance(shape, MappingShape) else shape
+        fields, extra, required = sure_fields(shape, depth)
         following = self._next
         while (event := following()).__class__ is not MAPPING_END:
             if event.__class__ is not SCALAR:
                 raise DoubtError
+            _check(event)
             name = event.value
             child = fields.get(name)
             if child is None:
-                child = _extra(name, extra)
-            if name in value or event.tag is not None or event.anchor is not None:
+                child = sure_extra(name, extra)
+            if name in value:
                 raise DoubtError
-            event = following()
-            if event.__class__ is SCALAR:
-                value[name] = _scalar(event, child)
-            else:
-                value[name] = self._value(event, child, depth + 1)
-        if isinstance(shape, MappingShape) and not value.keys() >= shape.required:
+            value[name] = self._value(following(), child, depth + 1)
+        if not value.keys() >= required:
             raise DoubtError
         return value
 
     def _list(self, shape: Shape, depth: int) -> Value:
-        if depth > DEEPEST or isinstance(shape, ScalarShape | MappingShape):
-            raise DoubtError
-        item = shape.item if isinstance(shape, ListShape) else shape
+        item = sure_item(shape, depth)
         items: list[Value] = []
         while (event := self._next()).__class__ is not LIST_END:
             items.append(self._value(event, item, depth + 1))
-        if isinstance(shape, ListShape) and (len(items) < shape.least or not shape.certain):
-            raise DoubtError
-        return tuple(items)
+        return sure_list(items, shape)
 
     def _value(self, event: Event, shape: Shape, depth: int) -> Value:
+        _check(event)
         kind = event.__class__
         if kind is SCALAR:
-            return _scalar(event, shape)
-        _check(event)
+            return sure_scalar(event.value, shape, plain=not event.style)
         if kind is MAPPING_START:
             return self._mapping(shape, {}, depth)
         if kind is LIST_START:
             return self._list(shape, depth)
         raise DoubtError
-
-
-def shape_is_mapping(shape: Shape) -> bool:
-    """Return whether a mapping that surely fits may stand where `shape` is due."""
-    return isinstance(shape, MappingShape | FreeShape) and shape.certain
-
-
-def _extra(name: str, shape: Shape | None) -> Shape:
-    if shape is None or not _SURE_KEY.fullmatch(name):
-        raise DoubtError
-    return shape
-
-
-def _scalar(event: Event, shape: Shape) -> Value:
-    if event.tag is not None or event.anchor is not None:
-        raise DoubtError
-    text = event.value
-    if isinstance(shape, ScalarShape):
-        known = (shape.quoted if event.style else shape.plain).get(text)
-        return shape.learn(text, plain=not event.style) if known is None else known
-    if len(text) > MOST_IN_SCALAR:
-        raise DoubtError
-    if not isinstance(shape, FreeShape) or not shape.certain:
-        raise DoubtError
-    if not event.style and text in NULLS:
-        raise DoubtError
-    return text
 
 
 def _check(event: Event) -> None:

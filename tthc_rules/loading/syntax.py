@@ -33,7 +33,7 @@ def fault_of(text: str, error: MarkedYAMLError) -> tuple[Fault, ...]:
     if "tag" in f"{problem} {context}":
         start = at if "handle" in problem else begin
         return (Fault("yaml/tag", start, _token_end(text, start)),)
-    if "escape" in problem or "hexdecimal" in problem:
+    if ("escape" in problem or "hexdecimal" in problem) and text[at:] != "\\":
         return (_escape(text, text.rfind("\\", begin, at + 1)),)
     if "quoted scalar" in context:
         return (_syntax(begin, begin + 1, "unclosed-quote"),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from jsonschema import Draft202012Validator
@@ -28,6 +29,7 @@ from tthc_rules.spelling import nearest
 _COMPOUND = {"anyOf", "oneOf", "allOf", "not", "if", "then", "else"}
 
 
+@lru_cache(maxsize=64)
 def validator(definition: Definition) -> Draft202012Validator:
     """Return jsonschema's own judge of one item of a kind, over a closed registry."""
     resources = [
