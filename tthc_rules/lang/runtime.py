@@ -131,6 +131,8 @@ def shown(value: object, words: Callable[[str], Text] | None) -> Text:
     """
     if isinstance(value, bool):
         return Text("đúng", "true") if value else Text("sai", "false")
+    if isinstance(value, Text):
+        return value
     if isinstance(value, str):
         return words(value) if words is not None else Text(value, value)
     if isinstance(value, Money | Rate | TimeLimit):
