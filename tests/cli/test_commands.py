@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.fake_api import FakeApi, FakeSettings
 from tests.report.example import RESULT
-from tthc_rules.cli.workspace import today
+from tthc_rules.cli.workspace import day_in_vietnam, today
 
 
 def test_check_prints_the_report(fake: FakeApi, tthc: Run) -> None:
@@ -47,6 +47,11 @@ def test_a_day_is_read_in_both_notations(fake: FakeApi, tthc: Run, day: str) -> 
     assert fake.calls[-1]["paths"] == ("a.yaml",)
     assert isinstance(settings, FakeSettings)
     assert settings.as_of == date(2026, 7, 1)
+
+
+def test_the_day_of_the_law_begins_at_midnight_in_vietnam() -> None:
+    assert day_in_vietnam(datetime(2026, 12, 31, 16, 59, tzinfo=UTC)) == date(2026, 12, 31)
+    assert day_in_vietnam(datetime(2026, 12, 31, 17, 0, tzinfo=UTC)) == date(2027, 1, 1)
 
 
 def test_without_a_day_it_is_today_in_vietnam(fake: FakeApi, tthc: Run) -> None:

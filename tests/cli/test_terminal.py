@@ -71,3 +71,13 @@ def test_progress_is_silent_when_nobody_watches(capsys: pytest.CaptureFixture[st
     progress(1, 2)
     progress.clear()
     assert capsys.readouterr().err == ""
+
+
+def test_a_letter_that_cannot_be_written_never_stops_a_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="strict")
+    monkeypatch.setattr(sys, "stdout", stream)
+    Console("vi", lang_asked=False, environ={}).out("lỗi \udc80\n")
+    stream.flush()
+    assert stream.buffer.getvalue() == "lỗi \\udc80\n".encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def test_a_clean_run_is_one_line() -> None:
     )
 
 
+def test_the_rule_most_often_undecided_comes_first() -> None:
+    undecided = tuple(replace(one, code="z/nhieu") for one in RESULT.undecided[:2])
+    report = render(replace(CLEAN, undecided=(RESULT.undecided[0], *undecided)), TextView())
+    assert report.splitlines()[1].split()[:2] == ["2", "z/nhieu"]
+    assert report.splitlines()[2].split()[:2] == ["1", "phi/muc-thu"]
+
+
 def test_findings_alone_have_no_last_line() -> None:
     alone = render_findings(RESULT.findings[2:], {}, TextView(lang="en"))
     assert alone == "info: no setting `lop` [setting/unknown]\nbasis: technical convention\n"
@@ -72,6 +80,7 @@ def test_every_result_can_be_shown_and_drives_no_terminal(
         ("a\x1b[2J: b", "b", ("a\\x1b[2J: b", 10, 1)),
         ("a\u202e: b", "\u202e", ("a\\u202e: b", 1, 6)),
         ("a: b", "", ("a: b", 0, 1)),
+        ("a" + "\u0301" * 5 + "b", "b", ("a" + "\u0301" * 4 + "\\u0301b", 7, 1)),
     ],
 )
 def test_carets_stand_under_the_part(line: str, part: str, picture: tuple[str, int, int]) -> None:
@@ -94,6 +103,8 @@ def test_a_long_line_is_cut_around_the_place(at: int) -> None:
     shown = excerpt(source, source.span(at, at + 1))
     assert display_width(shown.line) <= WIDTH
     assert shown.line[shown.before] == "X"
+    assert shown.before >= min(at, 40)
+    assert len(shown.line) - shown.before >= 40 or at > 19_900
     assert shown.carets == 1
 
 

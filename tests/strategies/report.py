@@ -13,6 +13,7 @@ from tthc_rules.model.text import Text
 from tthc_rules.model.validity import Validity
 from tthc_rules.source import Position, Source, Span
 
+FILE = "a\x1b[2J.yaml"
 letters = st.one_of(
     st.sampled_from("aăâđêôơưạậẽ Đ:-`'\"{}[]#<&>\\"),
     st.sampled_from("\t\x1b\x9b\x00\x7f\u202e\u200b\ufeff\u2028\ud800文ａ\u0301\u0323\U0001f600"),
@@ -53,11 +54,11 @@ def spans(draw: st.DrawFn, file: str, text: str) -> Span:
 
 
 @st.composite
-def findings(draw: st.DrawFn, file: str = "a.yaml", text: str = "") -> Finding:
+def findings(draw: st.DrawFn, file: str = FILE, text: str = "") -> Finding:
     """A finding in `text`, with any of its parts."""
     somewhere = spans(file, text)
     return Finding(
-        code=draw(st.sampled_from(["yaml/bad-value", "thời-hạn/dài hơn", "phi/sai"])),
+        code=draw(st.sampled_from(["yaml/bad-value", "thời-hạn/dài hơn", "phi/\x1b[2J"])),
         severity=draw(st.sampled_from(Severity)),
         span=draw(st.none() | somewhere),
         message=draw(messages),
@@ -104,10 +105,10 @@ def results(draw: st.DrawFn) -> CheckResult:
         day=draw(days),
         findings=draw(some),
         undecided=draw(some),
-        tallies=draw(st.dictionaries(st.sampled_from(["phi/sai", "phi/đúng"]), tallies)),
+        tallies=draw(st.dictionaries(st.sampled_from(["phi/\x1b[2J", "phi/đúng"]), tallies)),
         files=draw(counts),
         procedures=draw(counts),
-        sources={"a.yaml": Source("a.yaml", text)} if draw(st.booleans()) else {},
+        sources={FILE: Source(FILE, text)} if draw(st.booleans()) else {},
         unopened=draw(st.booleans()),
         misconfigured=draw(st.booleans()),
         missing_path=draw(st.booleans()),

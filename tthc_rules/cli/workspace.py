@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 _VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975
 
 
+def day_in_vietnam(moment: datetime) -> date:
+    """Return the day it is in Vietnam at `moment`, which knows its time zone."""
+    return moment.astimezone(_VIETNAM).date()
+
+
 def today() -> date:
     """Return the day it is in Vietnam, wherever the machine stands."""
-    return datetime.now(_VIETNAM).date()
+    return day_in_vietnam(datetime.now(_VIETNAM))
 
 
 def settings_of(
