@@ -11,7 +11,7 @@ from tthc_rules.lang.checker import Checker
 from tthc_rules.lang.limits import MAX_NESTING
 from tthc_rules.lang.problems import Problems
 from tthc_rules.lang.reading import Part
-from tthc_rules.lang.scope import OUTSET, Bound, Scope, shown_present
+from tthc_rules.lang.scope import OUTSET, Bound, Scope, key_of, shown_present
 from tthc_rules.lang.syntax import Place
 from tthc_rules.lang.templates import read_template
 from tthc_rules.lang.typed import (
@@ -154,7 +154,8 @@ class _Reader:
         if not isinstance(source, syntax.Dot):
             self._problems.add("lang/syntax.inner-loop", source.place, remedy={})
             return None
-        found = self._checker.field_of(source, scope)
+        along = self._along(source.base, scope)
+        found = None if along is None else self._checker.field_of(source, along)
         if found is None:
             return None
         base, field = found
@@ -165,6 +166,21 @@ class _Reader:
             return None
         variable = self._loop_variable(step.variable, number, field.type.item)
         return Loop(variable, path.variable, path.keys)
+
+    def _along(self, node: syntax.Expression, scope: Scope) -> Scope | None:
+        """Return the scope in which the records on the way to a loop's list are there.
+
+        Where one of them is absent there is no list, and nothing to judge.
+        """
+        if not isinstance(node, syntax.Dot):
+            return scope
+        below = self._along(node.base, scope)
+        found = None if below is None else self._checker.field_of(node, below)
+        if below is None or found is None:
+            return None
+        base, field = found
+        key = key_of(Get(base, field, field.type, node.place))
+        return below if key is None else below.knowing(frozenset({key}))
 
     # Named values
 
