@@ -85,12 +85,16 @@ class _Assembler:
         )
 
     def judge(self) -> Emitter:
-        """Return the statements of `judge(document, functions, day)`."""
+        """Return the statements of `judge(document, functions, day, every)`.
+
+        It returns how often the rule was met and how often it did not apply, and an entry
+        for each other instantiation; with `every`, for each one.
+        """
         out = Emitter(self._constants, self._exhausted(""))
         self._loops(out, 1, "")
-        head = ["def judge(v0, F, day):", *_bound(out), " n = 0", " out = []"]
+        head = ["def judge(v0, F, day, every):", *_bound(out), " n = met = idle = 0", " out = []"]
         out.lines[:0] = head
-        out.lines.append(" return out")
+        out.lines.append(" return met, idle, out")
         return out
 
     def detail(self, facts: tuple[LoopPath, ...]) -> Emitter:
@@ -122,7 +126,8 @@ class _Assembler:
         return names
 
     def _exhausted(self, indexes: str) -> str:
-        return f"out.append(({UNDECIDED}, {self._steps}, ({indexes}), None)); return out"
+        entry = f"({UNDECIDED}, {self._steps}, ({indexes}), None)"
+        return f"out.append({entry}); return met, idle, out"
 
     def _held(self, out: Emitter, name: str, term: Term) -> None:
         out.guarded(name, term.place, lambda: out.line(f"{name} = {out.value(term)}"))
@@ -187,15 +192,19 @@ class _Assembler:
         held, place = out.condition(self._rule.when), self._rule.when.place
         with out.inside(f"if {held} is True:", place):
             self._asked(out, indexes)
-        self._otherwise(out, held, f"({NOT_APPLICABLE}, None, ({indexes}), None)", indexes)
+        with out.inside(f"elif {held} is False:", place):
+            self._count(out, "idle", f"({NOT_APPLICABLE}, None, ({indexes}), None)")
+        self._unknown(out, held, indexes)
 
     @staticmethod
-    def _otherwise(out: Emitter, held: str, entry: str, indexes: str) -> None:
-        """Write what follows `if held is True` when it is false, and when it is unknown."""
-        place = (0, 0)
-        with out.inside(f"elif {held} is False:", place):
+    def _count(out: Emitter, counter: str, entry: str) -> None:
+        out.line(f"{counter} += 1")
+        with out.inside("if every:", (0, 0)):
             out.line(f"out.append({entry})")
-        with out.inside("else:", place):
+
+    @staticmethod
+    def _unknown(out: Emitter, held: str, indexes: str) -> None:
+        with out.inside("else:", (0, 0)):
             out.line(f"out.append(({UNDECIDED}, {held}, ({indexes}), None))")
 
     def _asked(self, out: Emitter, indexes: str, number: int = 0) -> None:
@@ -208,15 +217,16 @@ class _Assembler:
             with out.inside(f"if {held} is False:", term.place):
                 self._asked(out, indexes, number + 1)
             with out.inside(f"elif {held} is True:", term.place):
-                out.line(f"out.append(({NOT_APPLICABLE}, {number}, ({indexes}), None))")
-            with out.inside("else:", term.place):
-                out.line(f"out.append(({UNDECIDED}, {held}, ({indexes}), None))")
+                self._count(out, "idle", f"({NOT_APPLICABLE}, {number}, ({indexes}), None)")
+            self._unknown(out, held, indexes)
             return
         held = out.condition(self._rule.require)
         with out.inside(f"if {held} is True:", self._rule.require.place):
-            out.line(f"out.append(({PASSED}, None, ({indexes}), None))")
+            self._count(out, "met", f"({PASSED}, None, ({indexes}), None)")
         kept = "".join(f"{name}, " for name in self._kept())
-        self._otherwise(out, held, f"({VIOLATED}, None, ({indexes}), ({kept}))", indexes)
+        with out.inside(f"elif {held} is False:", self._rule.require.place):
+            out.line(f"out.append(({VIOLATED}, None, ({indexes}), ({kept})))")
+        self._unknown(out, held, indexes)
 
 
 def _bound(out: Emitter) -> list[str]:

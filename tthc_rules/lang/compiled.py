@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from types import FunctionType, MappingProxyType
-from typing import TypeAlias, cast
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias, cast
 
 from tthc_rules.diagnostics import Message, Severity, Verdict
 from tthc_rules.lang import runtime
@@ -30,7 +30,10 @@ PASSED, VIOLATED, NOT_APPLICABLE, UNDECIDED, UNREAD_LIST = range(5)
 """What generated code says of one instantiation."""
 
 _Entry: TypeAlias = "tuple[int, object, tuple[int, ...], tuple[object, ...] | None]"
-_Detail: TypeAlias = "tuple[list[object], list[str], object]"
+_Judge: TypeAlias = "Callable[[Tree, Functions, date, bool], tuple[int, int, list[_Entry]]]"
+_Detail: TypeAlias = (
+    "Callable[[tuple[object, ...], Functions, date], tuple[list[object], list[str], object]]"
+)
 
 _RUNTIME: Mapping[str, object] = MappingProxyType(
     {
@@ -91,9 +94,11 @@ class Outcome:
     exemption: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a rule says of one document: how often it passed, and what else it found."""
+class Judgement(NamedTuple):
+    """What a rule says of one document: how often it passed, and what else it found.
+
+    One is made for every rule and document, hence the cheapest of values.
+    """
 
     passed: int
     not_applicable: int
@@ -160,7 +165,8 @@ class CompiledRule:
             functions: The law functions by English name; they may raise `Undecided`.
             day: The day on which the document is judged.
         """
-        for entry in self._run("judge")(subject, functions, day):
+        _, _, entries = self._judge(subject, functions, day, True)
+        for entry in entries:
             yield self._outcome(entry, functions, day)
 
     def judge(self, subject: Tree, functions: Functions, day: date) -> Judgement:
@@ -168,27 +174,29 @@ class CompiledRule:
 
         The same as `evaluate`, without making an outcome for what needs no word.
         """
-        counts = [0, 0, 0]
-        concerns = []
-        for entry in self._run("judge")(subject, functions, day):
-            if entry[0] in (PASSED, NOT_APPLICABLE):
-                counts[entry[0]] += 1
-            else:
-                concerns.append(self._outcome(entry, functions, day))
-        return Judgement(counts[PASSED], counts[NOT_APPLICABLE], tuple(concerns))
+        passed, not_applicable, entries = self._judge(subject, functions, day, False)
+        if not entries:
+            return Judgement(passed, not_applicable, ())
+        concerns = tuple(self._outcome(entry, functions, day) for entry in entries)
+        return Judgement(passed, not_applicable, concerns)
 
     def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in self.__dict__.items() if name != "_functions_made"}
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
 
     @cached_property
-    def _functions_made(self) -> Mapping[str, FunctionType]:
+    def _namespace(self) -> Mapping[str, object]:
         namespace: dict[str, object] = dict(_RUNTIME)
         namespace.update((f"k{number}", value) for number, value in enumerate(self.constants))
         exec(marshal.loads(self.program), namespace)  # noqa: S102, S302 - made by the assembler
-        return {name: cast("FunctionType", namespace[name]) for name in ("judge", "detail")}
+        return namespace
 
-    def _run(self, name: str) -> Callable[[Tree, Functions, date], list[_Entry]]:
-        return cast("Callable[[Tree, Functions, date], list[_Entry]]", self._functions_made[name])
+    @cached_property
+    def _judge(self) -> _Judge:
+        return cast("_Judge", self._namespace["judge"])
+
+    @cached_property
+    def _detail(self) -> _Detail:
+        return cast("_Detail", self._namespace["detail"])
 
     def _outcome(self, entry: _Entry, functions: Functions, day: date) -> Outcome:
         code, extra, indexes, values = entry
@@ -210,11 +218,7 @@ class CompiledRule:
         functions: Functions,
         day: date,
     ) -> Outcome:
-        detail = cast(
-            "Callable[[tuple[object, ...], Functions, date], _Detail]",
-            self._functions_made["detail"],
-        )
-        placeholders, facts, correction = detail(values, functions, day)
+        placeholders, facts, correction = self._detail(values, functions, day)
         texts = tuple(
             runtime.shown(value, None if words is None else _lookup(words))
             for value, words in zip(placeholders, self.words, strict=True)
