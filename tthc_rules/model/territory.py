@@ -73,6 +73,7 @@ class TerritoryTree:
             )
         )
         self._paths: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._above: dict[str, frozenset[str]] = {}
 
     def __contains__(self, territory: str) -> bool:
         return territory in self._by_id
@@ -99,6 +100,15 @@ class TerritoryTree:
     def contains(self, outer: str, inner: str, day: date) -> bool:
         """Return whether `inner` is `outer` or lies in it on `day`."""
         return outer in self.path(inner, day)
+
+    def ever_above(self, territory: str) -> frozenset[str]:
+        """Return `territory` and everything that was, is or will be above it on some day."""
+        found = self._above.get(territory)
+        if found is None:
+            days = (date.min, *self.changes)
+            found = frozenset({territory}).union(*(self.path(territory, day) for day in days))
+            self._above[territory] = found
+        return found
 
     def _walk(self, territory: str, day: date) -> tuple[str, ...]:
         path: list[str] = []

@@ -171,7 +171,7 @@ class Citations:
                 code=code,
                 severity=Severity.ERROR,
                 span=span,
-                message=Message(code, values),
+                message=Message(key, values),
                 help=Message(f"{key}.help", values),
                 subject=values.get("number", ""),
                 path=values.get("norm", ""),

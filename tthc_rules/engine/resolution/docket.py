@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from tthc_rules.engine.resolution.candidate import Candidate
-from tthc_rules.engine.resolution.outcome import Considered, Resolution
+from tthc_rules.engine.resolution.outcome import Considered, Resolution, SetAside, Status
 from tthc_rules.engine.resolution.register import Register
 from tthc_rules.engine.resolution.scene import Possibility, Scene
 from tthc_rules.model.conditions import All, Always, AnyOf, Compare, Condition, In, Not
@@ -26,7 +26,9 @@ class Docket:
     """The norms, dates and names that one subject in one place can ask for (hồ sơ).
 
     Attributes:
-        asked: The visible norms on the attribute and subject.
+        visible: The visible norms on the attribute and subject.
+        asked: Those whose territory is above the place, or inside it, on some day.
+        elsewhere: The rest, set aside once for all days.
         unseen: Norms on both that were recorded later.
         events: Each event that can matter, with the days on which something changes by it.
         names: The names that conditions and publications ask for.
@@ -43,8 +45,17 @@ class Docket:
             for item in world.index.near(query.attribute, *subject)
             if register.reaches(item, *subject)
         ]
-        self.asked = frozenset(item for item in reached if register.is_visible(item.text))
-        self.unseen = tuple(sorted(item.key for item in reached if item not in self.asked))
+        visible = [item for item in reached if register.is_visible(item.text)]
+        self.asked = frozenset(item for item in visible if self._may_be_here(item))
+        self.elsewhere = tuple(
+            SetAside(item.key, Status.NO_NORM if item.rank is None else Status.OTHER_TERRITORY)
+            for item in visible
+            if item not in self.asked
+        )
+        self.visible = tuple(visible)
+        self.unseen = tuple(
+            sorted(item.key for item in reached if not register.is_visible(item.text))
+        )
         self.publications = tuple(
             item
             for item in world.publications
@@ -70,6 +81,11 @@ class Docket:
                 | {"case" for item in self.publications if item.case is not None}
             )
         )
+
+    def _may_be_here(self, item: Candidate) -> bool:
+        tree = self.register.world.territories
+        place = self.query.territory
+        return item.territory in tree.ever_above(place) or place in tree.ever_above(item.territory)
 
     def _involved(self) -> frozenset[Candidate]:
         """Return the norms asked for, with every norm they hang on."""

@@ -10,9 +10,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from tthc_rules.diagnostics import Message
+from tthc_rules.diagnostics import NOTHING, Message
 from tthc_rules.engine.resolution.amounts import Amount, amount_of
 from tthc_rules.engine.resolution.docket import Docket
 from tthc_rules.engine.resolution.outcome import (
@@ -24,12 +25,22 @@ from tthc_rules.engine.resolution.outcome import (
     MissingFacts,
     Resolution,
     SetAside,
+    Status,
 )
 from tthc_rules.engine.resolution.resolve import resolve
 from tthc_rules.engine.resolution.world import World
 from tthc_rules.model.conditions import Constant
-from tthc_rules.model.law import AttributePolicy, Key, LegalValue, Query
-from tthc_rules.model.quantities import Money, TimeLimit
+from tthc_rules.model.law import (
+    AttributePolicy,
+    Key,
+    LegalValue,
+    OnlineLevel,
+    PartialDong,
+    Query,
+    Share,
+)
+from tthc_rules.model.quantities import Money, Rate, TimeLimit
+from tthc_rules.model.text import Text
 
 Json: TypeAlias = "bool | int | str | list[Json] | Mapping[str, Json] | None"
 
@@ -67,29 +78,92 @@ def receipt(world: World, query: Query) -> Receipt:
 
 def reason(aside: SetAside) -> Message:
     """Return why a norm was set aside, as the key of a sentence with its values."""
+    if aside.fault is not None:
+        return Message(f"resolution/fault.{aside.fault.value}", {"norm": aside.norm})
     key = f"resolution/status.{aside.status.value}"
     values = {"norm": aside.norm}
-    if aside.fault is not None:
-        return Message(f"resolution/fault.{aside.fault.value}", values)
-    if aside.day is not None:
+    if aside.day is not None and aside.status in _TOLD_BY_DAY:
         values["day"] = aside.day.isoformat()
         key += ".day"
-    if aside.by:
+    if aside.by and aside.status in _TOLD_BY_OTHERS:
         values["by"] = ", ".join(aside.by)
         key += ".by"
     return Message(key, values)
+
+
+def fault_message(item: Irregularity) -> Message:
+    """Return what is out of order, as the key of a sentence with its values."""
+    about = sorted(item.norms | item.instruments | item.publications)
+    values = {"norm": ", ".join(about)} if about else NOTHING
+    return Message(f"resolution/fault.{item.fault.value}", values)
+
+
+def missing_message(missing: MissingFacts) -> Message:
+    """Return what has to be known first, as the key of a sentence with its values.
+
+    For values whose order hangs on the day the names are those values.
+    """
+    values: dict[str, Text | str] = {"names": ", ".join(missing.names)}
+    if missing.pairs:
+        told = [value_text(value) for pair in missing.pairs for value in pair]
+        vi, en = (", ".join(dict.fromkeys(texts)) for texts in zip(*told, strict=True))
+        values["names"] = Text(vi, en)
+    return Message(f"resolution/missing.{missing.cause.value}", values)
+
+
+def value_text(value: LegalValue) -> tuple[str, str]:
+    """Return a legal value in both languages, Vietnamese first."""
+    match value:
+        case TimeLimit() | Money() | Rate():
+            text = value.text()
+            return text.vi, text.en
+        case Share(part):
+            return f"hỗ trợ {_percent(part)}%", f"{_percent(part)}% supported"
+        case PartialDong(dong):
+            return f"{dong} đồng", f"{dong} dong"
+        case OnlineLevel():
+            return _LEVELS[value]
+        case int():
+            return str(value), str(value)
+    assert_never(value)
+
+
+_LEVELS = {
+    OnlineLevel.NONE: ("không trực tuyến", "not online"),
+    OnlineLevel.PARTIAL: ("một phần", "partial"),
+    OnlineLevel.FULL: ("toàn trình", "full"),
+}
+
+
+def _percent(part: Fraction) -> str:
+    return str(part * 100)
+
+
+_TOLD_BY_DAY = frozenset({Status.NOT_YET, Status.ENDED, Status.SUSPENDED})
+_TOLD_BY_OTHERS = frozenset(
+    {
+        Status.ENDED,
+        Status.SUSPENDED,
+        Status.BASE_NOT_IN_FORCE,
+        Status.SWITCHED_OFF,
+        Status.DEFEATED,
+        Status.NOT_CHOSEN,
+    }
+)
 
 
 # What was considered ---------------------------------------------------------------------
 
 
 def _considered(docket: Docket, resolution: Resolution) -> Considered:
-    texts = {item.text.key: item.text for item in docket.asked}
+    texts = {item.text.key: item.text for item in docket.visible}
     stand_ins = tuple(
         sorted((key, text.stand_ins) for key, text in texts.items() if text.stand_ins)
     )
     unverified = tuple(
-        sorted(item.key for item in docket.asked if not (item.norm.verified and item.text.verified))
+        sorted(
+            item.key for item in docket.visible if not (item.norm.verified and item.text.verified)
+        )
     )
     unreadable = tuple(sorted((item.name, item.reason) for item in docket.unreadable))
     tree: dict[str, Json] = {

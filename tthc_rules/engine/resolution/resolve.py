@@ -102,6 +102,7 @@ def _open(docket: Docket, outcomes: Sequence[Outcome]) -> tuple[tuple[Key, tuple
             for outcome in outcomes
         }
         found.append((item.key, tuple(sorted(seen))))
+    found += [(aside.norm, (aside.status.value,)) for aside in docket.elsewhere]
     return tuple(sorted(found))
 
 
@@ -144,7 +145,8 @@ def _is_nowhere(outcome: Outcome) -> bool:
 def _set_aside(
     docket: Docket, query: Query, explored: Explored, used: Collection[Key]
 ) -> tuple[SetAside, ...]:
-    found: list[SetAside] = []
+    nowhere = all(_is_nowhere(outcome) for outcome in explored.outcomes.values())
+    found: list[SetAside] = [] if nowhere else list(docket.elsewhere)
     for item in docket.asked:
         if item.key not in used:
             found += _one_status(docket, query, explored, item)
