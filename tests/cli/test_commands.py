@@ -60,7 +60,7 @@ def test_without_a_day_it_is_today_in_vietnam(fake: FakeApi, tthc: Run) -> None:
     settings = fake.calls[-1]["settings"]
     assert isinstance(settings, FakeSettings)
     assert settings.as_of in {before, today()}
-    assert fake.calls[-1]["paths"] == (".",)
+    assert fake.calls[-1]["paths"] == ()
 
 
 def test_the_settings_file_names_the_day_and_the_language(fake: FakeApi, tthc: Run) -> None:
@@ -156,6 +156,15 @@ def test_a_rule_is_explained(tthc: Run) -> None:
         "cases:       4\n"
         "file:        rules/thoi-han/dai-hon-luat.tthc\n"
     )
+
+
+def test_a_code_of_the_tool_is_explained_with_all_its_messages(tthc: Run) -> None:
+    ended = tthc("explain", "yaml/bad-value", "--lang", "en")
+    assert ended.code == 0
+    lines = ended.out.splitlines()
+    assert lines[0] == "yaml/bad-value"
+    assert len([line for line in lines if line.startswith("says: ")]) > 1
+    assert lines[-2] == "basis: technical convention"
 
 
 def test_settings_are_printed_with_their_origin(tthc: Run) -> None:

@@ -75,6 +75,7 @@ def test_why_ends_with(
         (FakeAnswer(), 0),
         (FakeAnswer(failed=1), 1),
         (FakeAnswer(failed=1, findings=(REFUSED,)), 2),
+        (FakeAnswer(findings=(TOO_LONG,)), 0),
         (FakeAnswer(passed=0), 4),
     ],
 )

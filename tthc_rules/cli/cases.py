@@ -8,7 +8,7 @@ from tthc_rules.cli import exit_codes
 from tthc_rules.cli.commands import Command, console_of
 from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.parameters import argument
-from tthc_rules.cli.workspace import settings_of, shown_findings
+from tthc_rules.cli.workspace import has_errors, settings_of, shown_findings
 from tthc_rules.report.messages import say, sentence
 
 
@@ -32,5 +32,5 @@ def test(ctx: click.Context, paths: tuple[str, ...]) -> ExitCode:
         lines.append(say("cli/test.nothing", lang))
     console.out("".join(f"{line}\n" for line in lines))
     return exit_codes.of_test(
-        passed=outcome.passed, failed=outcome.failed, misconfigured=bool(outcome.findings)
+        passed=outcome.passed, failed=outcome.failed, misconfigured=has_errors(outcome.findings)
     )

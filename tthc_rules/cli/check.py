@@ -65,7 +65,7 @@ def check(
     by_file = once([(file, name) for name, file in outputs], "--output")
     overrides = {"as_of": as_of, "fail_on": fail_on, "strict": strict or None, "jobs": jobs}
     settings = on_a_day(settings_of(console, overrides))
-    result = _run(console, paths or (".",), settings)
+    result = _run(console, paths, settings)
     view = TextView(lang=console.lang, undecided=undecided, statistics=statistics)
     write_all([(file, encoded(FORMATS[name](result, view))) for file, name in by_file.items()])
     for file in by_file:

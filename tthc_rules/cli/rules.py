@@ -12,7 +12,7 @@ from tthc_rules.cli.commands import Command, Group, console_of
 from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.failures import say_error
 from tthc_rules.cli.parameters import OneOf, argument, option
-from tthc_rules.cli.workspace import settings_of, shown_findings
+from tthc_rules.cli.workspace import has_errors, settings_of, shown_findings
 from tthc_rules.diagnostics import Message
 from tthc_rules.model.text import Text
 from tthc_rules.report.escape import json_safe, shown
@@ -74,14 +74,13 @@ def explain(ctx: click.Context, rule: str) -> ExitCode:
     """Explain a rule or a finding code in words (giải thích)."""
     console = console_of(ctx)
     lang = console.lang
-    if rule in table() and not rule.startswith(("cli/", "report/")):
+    if rule in _codes():
         console.out("".join(f"{line}\n" for line in _code_page(rule, lang)))
         return ExitCode.CLEAN
     known, code = _known(console)
     found = _find(rule, known)
     if found is None:
-        codes = [key for key in table() if not key.startswith(("cli/", "report/"))]
-        return _no_rule(console, rule, [*(one.id for one in known), *codes])
+        return _no_rule(console, rule, [*(one.id for one in known), *_codes()])
     console.out("".join(f"{line}\n" for line in _page(found, lang)))
     return code
 
@@ -92,7 +91,7 @@ def _known(console: Console) -> tuple[tuple[RuleInfo, ...], ExitCode]:
     known, findings = api.rules(settings_of(console, {}))
     if findings:
         console.err(shown_findings(console, findings))
-    return known, ExitCode.MISUSED if findings else ExitCode.CLEAN
+    return known, ExitCode.MISUSED if has_errors(findings) else ExitCode.CLEAN
 
 
 def _find(name: str, known: tuple[RuleInfo, ...]) -> RuleInfo | None:
@@ -156,11 +155,19 @@ def _labelled(facts: Iterator[tuple[str, str]], lang: str) -> Iterator[str]:
         yield f"{label}:{' ' * (width - display_width(label))} {text}"
 
 
+def _codes() -> frozenset[str]:
+    """Return the codes that the tool itself reports; each may have several messages."""
+    return frozenset(
+        key.partition(".")[0] for key in table() if not key.startswith(("cli/", "report/"))
+    )
+
+
 def _code_page(code: str, lang: str) -> Iterator[str]:
     yield code
-    yield f"{say('cli/code.message', lang)}: {say(code, lang)}"
-    if f"{code}.help" in table():
-        yield f"{say('cli/code.help', lang)}: {say(f'{code}.help', lang)}"
+    for key in table():
+        if key.partition(".")[0] == code:
+            label = "report/label.help" if key.endswith(".help") else "cli/code.message"
+            yield f"{say(label, lang)}: {say(key, lang)}"
     yield f"{say('report/label.basis', lang)}: {say('report/basis.convention', lang)}"
     yield say("cli/code.note", lang)
 

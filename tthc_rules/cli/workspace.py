@@ -67,3 +67,10 @@ def shown_findings(console: Console, findings: tuple[Finding, ...]) -> str:
 
     palette = COLOURED if console.colours_err else PLAIN
     return render_findings(findings, {}, TextView(lang=console.lang, palette=palette))
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Return whether some rule or setting is wrong, not merely worth a remark."""
+    from tthc_rules.diagnostics import Severity
+
+    return any(finding.severity is Severity.ERROR for finding in findings)

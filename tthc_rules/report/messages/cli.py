@@ -80,8 +80,8 @@ _OPTIONS: Table = {
     ),
     "cli/option.version": Entry("in phiên bản", "print the version"),
     "cli/argument.paths": Entry(
-        "tệp hoặc thư mục cần kiểm tra (mặc định: thư mục hiện tại)",
-        "files or folders to check (default: the current folder)",
+        "tệp hoặc thư mục cần kiểm tra (mặc định: dữ liệu mà thiết lập chỉ ra, hoặc thư mục hiện tại)",
+        "files or folders to check (default: the data that the settings name, or the current folder)",
     ),
     "cli/argument.code": Entry(
         "mã thủ tục, ví dụ `1.012756`", "procedure code, such as `1.012756`"
@@ -231,7 +231,6 @@ _NOTICES: Table = {
     "cli/rule.cases": Entry("trường hợp thử", "cases"),
     "cli/rule.file": Entry("tệp", "file"),
     "cli/code.message": Entry("nội dung", "says"),
-    "cli/code.help": Entry("gợi ý", "help"),
     "cli/code.note": Entry(
         "mã này do chính công cụ báo khi đọc đầu vào, không phải do một quy tắc",
         "this code comes from the tool itself as it reads its input, not from a rule",
