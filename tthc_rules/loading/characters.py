@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tthc_rules.diagnostics import Severity
 from tthc_rules.loading.faults import FatalError, Fault
-from tthc_rules.loading.layout import Layout
+from tthc_rules.loading.layout import OTHER_SPACES, Layout
 from tthc_rules.loading.structure import GLUED_COMMENT
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -49,6 +49,9 @@ CLASSES = (
     ("yaml/lost-character", re.compile("\ufffd")),
 )
 _ANY = re.compile(f"[{_CONTROL}{_BIDI}{_ZERO_WIDTH}\ufffd]")
+_NEEDS_LAYOUT = re.compile(
+    f"\r(?!\n)|[\u0085\u2028\u2029{_CONTROL}{_BIDI}{_ZERO_WIDTH}{OTHER_SPACES}\ufffd\uff1a]"
+)
 _BREAK = re.compile("[\u0085\u2028\u2029]")
 _LONE_RETURN = re.compile("\r(?!\n)")
 _EMPTY = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)|(?:---|\.\.\.)(?=[ \t\r\n]|\Z))*")
@@ -108,7 +111,7 @@ def decode(data: bytes) -> Decoded:
     match = _EMPTY.match(f"{text}\n")
     if match is not None and match.end() >= len(text):
         raise FatalError(Fault("yaml/empty", 0, 0))
-    if text.isascii() and SUSPICIOUS.search(text) is None:
+    if _NEEDS_LAYOUT.search(text) is None:
         return Decoded(text, text)
     layout = Layout(text)
     faults = (*_faults(text, layout), *_breaks(text))

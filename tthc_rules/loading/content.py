@@ -48,14 +48,14 @@ def scalar_faults(source: str, node: ScalarNode) -> tuple[Fault, ...]:
     """
     start, end = _inside(source, node)
     raw = source[start:end]
-    if raw.isascii() and "\\" not in raw:
+    escaped = node.style == '"' and "\\" in raw
+    if raw.isascii() and not escaped:
         return ()
+    faults = _unnormalised(raw, start)
+    if not escaped and _STRANGE.search(raw) is None:
+        return tuple(faults)
     units = list(_units(source, start, end, node.style))
-    return (
-        *_forbidden(units, node.style),
-        *_confusable(units),
-        *_unnormalised(raw, start),
-    )
+    return (*_forbidden(units, node.style), *_confusable(units), *faults)
 
 
 def is_spoilt(node: ScalarNode, faults: tuple[Fault, ...]) -> bool:

@@ -12,10 +12,10 @@ from bisect import bisect_right
 
 from tthc_rules.loading.faults import Fault
 
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE_END = re.compile(r"\r\n?|\n")
-_MARGIN = re.compile(f"[ \t{_SPACES}]*")
-_OTHER_SPACE = re.compile(f"[{_SPACES}]")
+_MARGIN = re.compile(f"[ \t{OTHER_SPACES}]*")
+_OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t\r\n]|\Z)")
 _BLANK = re.compile(r"[ \t]+")
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -24,12 +24,12 @@ _SINGLE = re.compile(r"'(?:[^']|'')*+('?)")
 _HEADER = re.compile(r"[|>][-+0-9]*(?=[ \t]*(?:[ \t]#[^\r\n]*)?(?:[\r\n]|\Z))")
 _PROPERTY = re.compile(r"[!&*][^\s,\[\]{}]*")
 _INDICATOR = re.compile(r"[-?:](?=[ \t\r\n]|\Z)")
-_DASH = re.compile(f"-(?=[{_SPACES}])")
+_DASH = re.compile(f"-(?=[{OTHER_SPACES}])")
 _PLAIN = re.compile(r"(?:[^\s:#]|:(?![ \t\r\n]|\Z)|(?<=\S)#|[^\S\r\n]++(?![#\r\n]|\Z))+")
 _PLAIN_IN_FLOW = re.compile(
     r"(?:[^\s:#,\[\]{}]|:(?![ \t\r\n,\[\]{}]|\Z)|(?<=\S)#|[^\S\r\n]++(?![#\r\n]|\Z))+"
 )
-_KEY_END = re.compile(f":(?=[{_SPACES}])|\uff1a")
+_KEY_END = re.compile(f":(?=[{OTHER_SPACES}])|\uff1a")
 _CLOSES = {"]": "[", "}": "{"}
 
 

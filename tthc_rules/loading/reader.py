@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from tthc_rules.diagnostics import Finding, Severity
 from tthc_rules.loading.characters import Decoded, decode, plain_text, undecodable
+from tthc_rules.loading.content import is_spoilt, scalar_faults
 from tthc_rules.loading.documents import Document
 from tthc_rules.loading.faults import FatalError, Fault, findings
 from tthc_rules.loading.judge import judge
@@ -17,7 +18,7 @@ from tthc_rules.loading.lines import read_lines
 from tthc_rules.loading.nodes import ListNode, MappingNode, Node, ScalarNode, child, heading
 from tthc_rules.loading.readings import READINGS
 from tthc_rules.loading.schemas import Definition, Schemas
-from tthc_rules.loading.shapes import FREE, MappingShape, ScalarShape
+from tthc_rules.loading.shapes import FREE, NULLS, MappingShape, ScalarShape
 from tthc_rules.loading.structure import structure
 from tthc_rules.loading.swift import LONGEST, read_swiftly
 from tthc_rules.model.values import Refused
@@ -132,7 +133,7 @@ class _Reading:
             self.faults.append(Fault("schema/unknown-kind", start, end, "missing", values))
             return None
         kind = found[1]
-        if not isinstance(kind, ScalarNode) or kind.tagged or (not kind.style and not kind.text):
+        if not isinstance(kind, ScalarNode) or not self._is_readable(kind):
             return None
         if kind.text in kinds:
             return self.schemas.of_kind(kind.text)
@@ -149,3 +150,9 @@ class _Reading:
             )
         )
         return None
+
+    def _is_readable(self, kind: ScalarNode) -> bool:
+        """Return whether a kind can be taken at its word; if not, the judge says why."""
+        if kind.tagged or (not kind.style and kind.text in NULLS):
+            return False
+        return not is_spoilt(kind, scalar_faults(self.decoded.readable, kind))

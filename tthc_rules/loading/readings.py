@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from tthc_rules.model.quantities import DayKind, parse_money, parse_rate, parse_time_limit
+from tthc_rules.model.quantities import DayKind, Money, parse_money, parse_rate, parse_time_limit
 from tthc_rules.model.values import Scalar
 
 MOST_DIGITS = 4_000
@@ -25,7 +25,7 @@ class Misread:
     Attributes:
         code: `yaml/ambiguous-scalar` or `yaml/bad-value`.
         variant: Which sentence of that class.
-        suggestion: What was probably meant, or empty.
+        suggestion: What was probably meant, or an example; empty where there is neither.
     """
 
     code: str
@@ -36,6 +36,8 @@ class Misread:
 Reading = Callable[[str, bool], "Scalar | Misread"]
 """`reading(text, plain)`; `plain` means: without quotes and no block text."""
 
+_EXAMPLE = Money(50_000)
+_EXAMPLE_DAY = date(2026, 3, 31)
 _DIGITS = re.compile(r"(?=.*[0-9])[0-9.,_]+")
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER = re.compile(
@@ -62,7 +64,7 @@ def _money(text: str, _plain: bool) -> Scalar | Misread:
         return value
     if _DIGITS.fullmatch(text):
         amount = parse_money(f"{re.sub('[.,_]', '', text).lstrip('0') or '0'} đồng")
-        suggestion = amount.text().vi if amount is not None else ""
+        suggestion = (amount or _EXAMPLE).text().vi
         return Misread("yaml/ambiguous-scalar", "money", suggestion)
     return Misread("yaml/bad-value", "money")
 
@@ -93,7 +95,7 @@ def _date(text: str, _plain: bool) -> Scalar | Misread:
     if _OTHER_DATE.fullmatch(text):
         match = _DAY_FIRST.fullmatch(text)
         day = _day(match[3], match[2], match[1]) if match is not None else None
-        return Misread("yaml/ambiguous-scalar", "date", day.isoformat() if day else "")
+        return Misread("yaml/ambiguous-scalar", "date", (day or _EXAMPLE_DAY).isoformat())
     return Misread("yaml/bad-value", "date")
 
 

@@ -124,6 +124,13 @@ _SYNTAX: Table = {
         "nếu là chữ thì đặt cả giá trị trong dấu nháy; nếu là khoá thì xem lại thụt lề",
         "quote the whole value if this is text; check the indentation if it is a key",
     ),
+    "yaml/syntax.comment": Entry(
+        "trước `#` của chú thích thiếu dấu cách", "no space before the `#` of the comment"
+    ),
+    "yaml/syntax.comment.help": Entry(
+        "thêm một dấu cách trước `#`; nếu là chữ thì đặt trong dấu nháy",
+        "add a space before the `#`, or quote the text",
+    ),
     "yaml/syntax.escape": Entry("không có ký hiệu thoát `{text}`", "there is no escape `{text}`"),
     "yaml/syntax.escape.help": Entry(
         "viết `\\\\` cho dấu gạch chéo ngược, hoặc dùng dấu nháy đơn",
