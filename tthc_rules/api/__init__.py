@@ -1,1 +1,20 @@
 """The use cases (floor 7): every door, command line or editor, calls only this."""
+
+from tthc_rules.api.checking import check
+from tthc_rules.api.explaining import rules
+from tthc_rules.api.results import CheckResult, RuleInfo, SettingInfo, Tally
+from tthc_rules.api.settings import Settings, load_settings
+from tthc_rules.api.testing import CasesResult, test
+
+__all__ = [
+    "CasesResult",
+    "CheckResult",
+    "RuleInfo",
+    "SettingInfo",
+    "Settings",
+    "Tally",
+    "check",
+    "load_settings",
+    "rules",
+    "test",
+]

@@ -16,7 +16,12 @@ EFFECTIVE: Final = "Effective"
 """The record of an effective configuration: a publication's fields and a configuration's."""
 
 _KINDS = ("instrument", "calendar", "catalogue", "procedure", "configuration", "settings")
-_TWINS = {"CaseOverride": "Case", "ChannelOverride": "Channel"}
+_TWINS = {
+    "CaseOverride": "Case",
+    "CaseChange": "Case",
+    "ChannelOverride": "Channel",
+    "ChannelChange": "Channel",
+}
 _OF_CONFIGURATION = ("territory", "hosting", "system_exemption")
 _NOT_LAYERED = ("kind", "note")
 

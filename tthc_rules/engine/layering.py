@@ -64,13 +64,13 @@ class Effective:
     def value(self) -> Tree:
         """The layered value: the fields of a publication and those of a configuration."""
         own = self.configuration.value
-        merged = dict(_merged(self._published, self._overrides))
-        removed = merged.pop("removed", ())
+        layered = dict(merged(self._published, self._overrides))
+        removed = layered.pop("removed", ())
         for path in removed if isinstance(removed, tuple) else ():
-            merged = dict(_without(merged, str(path).split("/")))
-        merged["code"] = own["procedure"]
-        merged.update((key, own[key]) for key in _OWN if key in own)
-        return merged
+            layered = dict(_without(layered, str(path).split("/")))
+        layered["code"] = own["procedure"]
+        layered.update((key, own[key]) for key in _OWN if key in own)
+        return layered
 
     @property
     def _published(self) -> Tree:
@@ -199,14 +199,15 @@ def _mergeable(key: str, below: Value, above: Value) -> bool:
     return key in IDENTITY and isinstance(below, tuple) and isinstance(above, tuple)
 
 
-def _merged(base: Tree, over: Tree) -> Tree:
+def merged(base: Tree, over: Tree) -> Tree:
+    """Return `base` with `over` laid on it: by key, and by identity in lists of things."""
     result = dict(base)
     for key, value in over.items():
         old = base.get(key)
         if old is None or not _mergeable(key, old, value):
             result[key] = value
         elif isinstance(old, Mapping) and isinstance(value, Mapping):
-            result[key] = _merged(old, value)
+            result[key] = merged(old, value)
         elif isinstance(old, tuple) and isinstance(value, tuple):
             result[key] = _merged_items(key, old, value)
     return result
@@ -214,14 +215,14 @@ def _merged(base: Tree, over: Tree) -> Tree:
 
 def _merged_items(name: str, base: tuple[Value, ...], over: tuple[Value, ...]) -> tuple[Value, ...]:
     changes = {_identity(item, name): item for item in over}
-    merged: list[Value] = []
+    items: list[Value] = []
     for item in base:
         change = changes.pop(_identity(item, name), None)
         if isinstance(item, Mapping) and isinstance(change, Mapping):
-            merged.append(_merged(item, change))
+            items.append(merged(item, change))
         else:
-            merged.append(item if change is None else change)
-    return (*merged, *changes.values())
+            items.append(item if change is None else change)
+    return (*items, *changes.values())
 
 
 def _without(tree: Tree, path: list[str]) -> Tree:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from tthc_rules.model.quantities import Money, Rate, TimeLimit
+from tthc_rules.model.text import Text
 
 
 class Refused:
@@ -27,6 +28,6 @@ class Refused:
 
 REFUSED: Final = Refused()
 
-Scalar: TypeAlias = str | bool | int | date | TimeLimit | Money | Rate | Refused
+Scalar: TypeAlias = str | bool | int | date | TimeLimit | Money | Rate | Refused | Text
 Value: TypeAlias = "Scalar | tuple[Value, ...] | Mapping[str, Value]"
 Tree: TypeAlias = Mapping[str, Value]

@@ -32,6 +32,10 @@ _GRAINS = {
 """Grains in one unit: minutes for working time, parts of a day or hour, whole months."""
 
 
+_IN_WORKING_DAYS: Final = frozenset({DayKind.WORKING_HOUR, DayKind.SAME_DAY})
+"""Kinds of limits under which steps add up in working time."""
+
+
 class Fit(Enum):
     """How the longest path compares with the time limit."""
 
@@ -50,12 +54,15 @@ class ChannelTime:
         total: Its exact length in the kind of the limit, working time in days; None when it
             cannot be told.
         paths: Longest paths as ids of steps, at most `MOST_PATHS`; empty without `total`.
+        known: What the stated durations on the longest path add up to; a lower bound where
+            some are missing.
     """
 
     limit: TimeLimit | None
     fit: Fit
     total: TimeLimit | None = None
     paths: tuple[tuple[str, ...], ...] = ()
+    known: TimeLimit | None = None
 
 
 def is_of_kind(duration: TimeLimit, limit: TimeLimit) -> bool:
@@ -132,11 +139,12 @@ def longest(
         return ChannelTime(limit, Fit.UNDECIDED)
     length = lengths[graph.start]
     fit = compare(length, limit)
+    known = _total(length, limit)
     if clock.missing(steps):
-        return ChannelTime(limit, fit if fit is Fit.EXCEEDS else Fit.UNDECIDED)
+        return ChannelTime(limit, fit if fit is Fit.EXCEEDS else Fit.UNDECIDED, known=known)
     if limit.kind is DayKind.SAME_DAY:
-        return ChannelTime(limit, fit)
-    return ChannelTime(limit, fit, _total(length, limit), _paths(graph, lengths, clock))
+        return ChannelTime(limit, fit, known=known)
+    return ChannelTime(limit, fit, known, _paths(graph, lengths, clock), known)
 
 
 def compare(length: int, limit: TimeLimit) -> Fit:
@@ -178,7 +186,7 @@ def _lengths(graph: Graph, steps: Collection[str], clock: Clock) -> dict[str, in
 
 
 def _total(length: int, limit: TimeLimit) -> TimeLimit:
-    kind = _KIND.get(limit.kind, limit.kind)
+    kind = DayKind.WORKING_DAY if limit.kind in _IN_WORKING_DAYS else limit.kind
     return TimeLimit(kind, Fraction(length, _GRAINS[kind]))
 
 

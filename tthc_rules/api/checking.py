@@ -1,0 +1,123 @@
+"""`check`: every misconfiguration of a workspace, with the law it breaks (kiểm tra)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from tthc_rules.api.results import CheckResult, Tally
+from tthc_rules.api.settings import Settings
+from tthc_rules.api.workspace import Loaded, Progress, Workspace, open_workspace
+from tthc_rules.checks.identities import check_items, check_published
+from tthc_rules.checks.references import check_references
+from tthc_rules.checks.routes import check_route
+from tthc_rules.diagnostics import Finding, Severity, Verdict, in_order
+from tthc_rules.engine.judging import Verdicts, judge, silenced
+from tthc_rules.engine.subjects import Configuration
+from tthc_rules.loading import Document
+from tthc_rules.source import Source
+
+JUDGED: Final = frozenset({"procedure", "configuration"})
+"""Kinds of documents that rules judge."""
+
+
+def check(
+    paths: Sequence[str], *, settings: Settings, progress: Progress | None = None
+) -> CheckResult:
+    """Judge what `paths` hold, or the workspace's own data, on the day of the settings.
+
+    Args:
+        paths: Files and folders; empty for the data folders that the settings name, or the
+            current folder where they name none.
+        settings: The settings of the run; `as_of` is set.
+        progress: Told how many files are read, of how many.
+
+    Raises:
+        ValueError: The settings name no day: only a door may read the clock.
+    """
+    day = settings.as_of
+    if day is None:
+        raise ValueError("check needs a day")
+    chosen = tuple(paths) or settings.folders("data") or (settings.folder,)
+    workspace, own = open_workspace(settings, day, chosen, progress=progress)
+    judged = [document for document in own.documents if document.kind != "settings"]
+    functions = workspace.law.functions()
+    verdicts = judge(workspace.subjects(judged), workspace.rulebook, functions, day)
+    said = (
+        *own.findings,
+        *workspace.rule_findings,
+        *_context(workspace, own),
+        *_integrity(workspace, judged),
+        *verdicts.findings,
+    )
+    return _result(workspace, own, verdicts, silenced(said, workspace.rulebook))
+
+
+def _integrity(workspace: Workspace, judged: Iterable[Document]) -> Iterator[Finding]:
+    codes = workspace.publications.keys()
+    for document in judged:
+        subject = workspace.subject(document)
+        name = subject.name if subject is not None else document.kind
+        yield from check_references(
+            document, workspace.references, workspace.register, workspace.instruments, name
+        )
+        yield from check_items(document, name)
+        if isinstance(subject, Configuration):
+            yield from check_published(document, codes, name)
+            yield from subject.effective.unmatched_removals()
+            yield from check_route(subject, workspace.law)
+
+
+def _context(workspace: Workspace, own: Loaded) -> Iterator[Finding]:
+    """Yield what is wrong with law data and catalogues, where it is judged."""
+    files = {document.file for document in own.documents}
+    for finding in workspace.context_findings():
+        if finding.span is None or finding.span.file in files:
+            yield finding
+
+
+def _result(
+    workspace: Workspace, own: Loaded, verdicts: Verdicts, said: Iterable[Finding]
+) -> CheckResult:
+    ordered = in_order(said)
+    findings = tuple(one for one in ordered if one.verdict is not Verdict.UNDECIDED)
+    undecided = tuple(one for one in ordered if one.verdict is Verdict.UNDECIDED)
+    rule_errors = [one for one in workspace.rule_findings if one.severity is Severity.ERROR]
+    return CheckResult(
+        day=workspace.day,
+        findings=findings,
+        undecided=undecided,
+        tallies={
+            name: Tally(count.passed, count.violated, count.not_applicable, count.undecided)
+            for name, count in sorted(verdicts.counts.items())
+        },
+        files=own.files,
+        procedures=sum(1 for one in own.documents if one.kind in JUDGED),
+        sources=_sources(workspace, own, ordered),
+        unopened=own.unopened,
+        misconfigured=bool(rule_errors),
+        missing_path=any(finding.code == "file/missing" for finding in own.findings),
+    )
+
+
+def _sources(workspace: Workspace, own: Loaded, findings: Iterable[Finding]) -> dict[str, Source]:
+    """Return the text of every file that a finding points into."""
+    wanted = {
+        span.file
+        for finding in findings
+        for span in (finding.span, *(related.span for related in finding.related))
+        if span is not None
+    }
+    texts = {
+        document.file: document.text
+        for layer in (*workspace.layers, own.documents)
+        for document in layer
+        if document.file in wanted
+    }
+    sources = {file: Source(file, text) for file, text in texts.items()}
+    sources.update(
+        (file.source.file, file.source)
+        for file in workspace.rule_files
+        if file.source.file in wanted
+    )
+    return sources

@@ -1,0 +1,115 @@
+"""The rule files of a run: found, named by their paths, compiled (tệp quy tắc)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tthc_rules import library
+from tthc_rules.api.settings import Settings
+from tthc_rules.diagnostics import Finding, Message, Related, Severity, in_order
+from tthc_rules.engine.blueprint import Blueprint
+from tthc_rules.engine.vocabulary import vocabulary
+from tthc_rules.lang.compiled import CompiledRule
+from tthc_rules.lang.compiler import compile_rule
+from tthc_rules.loading import read_bytes, shown_name
+from tthc_rules.source import Position, Source, Span
+
+ENDING = ".tthc"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """One rule file (tệp quy tắc).
+
+    Attributes:
+        id: `<topic>/<name>`, from the path below its rules folder.
+        path: Where it is.
+        source: Its text.
+        compiled: The rule, None while the text has errors.
+    """
+
+    id: str
+    path: Path
+    source: Source
+    compiled: CompiledRule | None
+
+
+def rule_folders(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders of the rules in use: the library's first, unless it is left out."""
+    own = [Path(folder) for folder in settings.folders("rules")]
+    shipped = library.rules_folder()
+    named = {folder.resolve() for folder in own}
+    if settings.uses_library and shipped.resolve() not in named:
+        return (shipped, *own)
+    return tuple(own)
+
+
+def compile_rules(
+    folders: Iterable[Path],
+) -> tuple[tuple[RuleFile, ...], tuple[Finding, ...]]:
+    """Return every rule below `folders`, compiled, and what is wrong with them."""
+    words = vocabulary(Blueprint.from_texts(library.schema_texts()))
+    files: dict[str, RuleFile] = {}
+    findings: list[Finding] = []
+    for folder in folders:
+        for path in sorted(folder.rglob(f"*{ENDING}")):
+            rule_id = path.relative_to(folder).with_suffix("").as_posix()
+            source, problems = _source(path)
+            findings.extend(problems)
+            if source is None:
+                continue
+            if rule_id in files:
+                findings.append(_twice(rule_id, source, files[rule_id].source))
+                continue
+            rule, said = compile_rule(source, rule_id, words)
+            findings.extend(said)
+            files[rule_id] = RuleFile(rule_id, path, source, rule)
+    findings.extend(_unknown_silences(tuple(files.values())))
+    return tuple(files.values()), in_order(findings)
+
+
+def _source(path: Path) -> tuple[Source | None, tuple[Finding, ...]]:
+    name = shown_name(str(path))
+    data, problems = read_bytes(str(path))
+    if data is None:
+        return None, problems
+    try:
+        return Source(name, data.decode("utf-8-sig")), ()
+    except UnicodeDecodeError:
+        start = Position(1, 1)
+        finding = Finding(
+            code="yaml/encoding",
+            severity=Severity.ERROR,
+            span=Span(name, start, start),
+            message=Message("yaml/encoding"),
+            help=Message("yaml/encoding.help"),
+        )
+        return None, (finding,)
+
+
+def _twice(rule_id: str, source: Source, first: Source) -> Finding:
+    return Finding(
+        code="rule/overlapping-id",
+        severity=Severity.ERROR,
+        span=source.span(0, 0),
+        message=Message("rule/overlapping-id", {"rule": rule_id}),
+        help=Message("rule/overlapping-id.help"),
+        related=(Related(first.span(0, 0), Message("catalogue/first-declared-here")),),
+        subject=rule_id,
+    )
+
+
+def _unknown_silences(files: Sequence[RuleFile]) -> Iterable[Finding]:
+    known = {file.id for file in files}
+    for file in files:
+        for name in file.compiled.silences if file.compiled is not None else ():
+            if name not in known and not name.startswith("route/"):
+                yield Finding(
+                    code="rule/unknown-silenced",
+                    severity=Severity.ERROR,
+                    span=file.source.span(0, 0),
+                    message=Message("rule/unknown-silenced", {"rule": name}),
+                    subject=file.id,
+                )

@@ -1,0 +1,133 @@
+"""Rules put to subjects (xét quy tắc): outcomes become findings at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tthc_rules.diagnostics import Edit, Finding, Fix, Message, Verdict
+from tthc_rules.engine.rulebook import Rule, Rulebook
+from tthc_rules.engine.subjects import Placed, Subject
+from tthc_rules.lang.compiled import Outcome, Replacement
+from tthc_rules.model.quantities import Money, Rate, TimeLimit
+from tthc_rules.model.values import Value
+
+Functions = Mapping[str, Callable[..., Value]]
+
+_UNKNOWN = Message("rule/undecided")
+
+
+@dataclass(slots=True)
+class Count:
+    """How often a rule came to each verdict."""
+
+    passed: int = 0
+    violated: int = 0
+    not_applicable: int = 0
+    undecided: int = 0
+
+    def add(self, other: Count) -> None:
+        """Add the counts of another part of the run."""
+        self.passed += other.passed
+        self.violated += other.violated
+        self.not_applicable += other.not_applicable
+        self.undecided += other.undecided
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """What was found so far, and how often each rule came to each verdict."""
+
+    findings: list[Finding] = field(default_factory=list)
+    counts: dict[str, Count] = field(default_factory=dict)
+
+
+def judge(
+    subjects: Iterable[Subject],
+    rulebook: Rulebook,
+    functions: Functions,
+    day: date,
+) -> Verdicts:
+    """Return what the rules in force on `day` say of the subjects.
+
+    Undecided verdicts are findings with that verdict; who counts must tell them apart.
+    """
+    verdicts = Verdicts(counts={rule.id: Count() for rule in rulebook.rules})
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for subject in subjects:
+        collection = subject.collection
+        if collection not in rules:
+            rules[collection] = rulebook.over(collection, day)
+        for rule in rules[collection]:
+            _put(rule, subject, functions, day, verdicts)
+    return verdicts
+
+
+def _put(rule: Rule, subject: Subject, functions: Functions, day: date, verdicts: Verdicts) -> None:
+    judgement = rule.compiled.judge(subject.value, functions, day)
+    count = verdicts.counts[rule.id]
+    count.passed += judgement.passed
+    count.not_applicable += judgement.not_applicable
+    for outcome in judgement.concerns:
+        if outcome.verdict is Verdict.VIOLATION:
+            count.violated += 1
+        else:
+            count.undecided += 1
+        verdicts.findings.append(_finding(rule, subject, outcome))
+
+
+def _finding(rule: Rule, subject: Subject, outcome: Outcome) -> Finding:
+    placed = subject.place(outcome.pointer)
+    return Finding(
+        code=rule.id,
+        severity=rule.severity,
+        span=placed.span,
+        message=outcome.message or outcome.reason or _UNKNOWN,
+        help=outcome.help,
+        verdict=outcome.verdict,
+        related=placed.related,
+        basis=rule.basis,
+        subject=subject.name,
+        path=placed.path,
+        pointer=outcome.pointer,
+        facts=outcome.facts,
+        fixes=_fixes(subject, outcome.fix),
+    )
+
+
+def _fixes(subject: Subject, fix: Replacement | None) -> tuple[Fix, ...]:
+    """Return the rule's correction where the value to replace stands in the subject's file."""
+    if fix is None:
+        return ()
+    placed: Placed = subject.place(fix.pointer)
+    notation = _notation(fix.value)
+    if placed.related or notation is None:
+        return ()
+    values = {"value": notation}
+    return (Fix(Message("rule/replace", values), (Edit(placed.span, notation),)),)
+
+
+def _notation(value: Value) -> str | None:
+    if isinstance(value, TimeLimit | Money | Rate):
+        return value.text().vi
+    return value if isinstance(value, str) else None
+
+
+def silenced(findings: Iterable[Finding], rulebook: Rulebook) -> tuple[Finding, ...]:
+    """Return findings without those that another one at the same place speaks for.
+
+    One cause, one finding: a rule names what it silences, at the place where it finds a
+    violation.
+    """
+    silences = {rule.id: rule.compiled.silences for rule in rulebook.rules}
+    kept = tuple(findings)
+    spoken = {
+        (code, finding.span)
+        for finding in kept
+        if finding.verdict is Verdict.VIOLATION
+        for code in silences.get(finding.code, ())
+    }
+    if not spoken:
+        return kept
+    return tuple(finding for finding in kept if (finding.code, finding.span) not in spoken)

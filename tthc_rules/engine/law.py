@@ -1,0 +1,339 @@
+"""What rules may ask of the law (hàm pháp luật), on one day.
+
+Each function returns a value or raises `Undecided` with the reason; nothing is guessed. The
+words they go by in rules are declared in `vocabulary`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Final, assert_never
+
+from tthc_rules.diagnostics import Message
+from tthc_rules.engine import calendar as calendars
+from tthc_rules.engine.instruments import Instruments
+from tthc_rules.engine.register import Register
+from tthc_rules.engine.resolution import (
+    Answer,
+    Conflict,
+    Gap,
+    MissingFacts,
+    Resolution,
+    World,
+    resolve,
+)
+from tthc_rules.engine.routes import ChannelTime, Fit, RouteReport, examine
+from tthc_rules.engine.routes.decode import Defect, decode
+from tthc_rules.engine.routes.findings import shown_time
+from tthc_rules.lang import undecided
+from tthc_rules.lang.undecided import Undecided
+from tthc_rules.lang.vocabulary import COMPARE_TIME_LIMITS
+from tthc_rules.model.calendar import Calendar
+from tthc_rules.model.conditions import Comparison
+from tthc_rules.model.law import Query
+from tthc_rules.model.quantities import DayKind, TimeLimit
+from tthc_rules.model.route import Agency, OnlineLevel, Route
+from tthc_rules.model.values import Tree, Value
+
+EVENTS: Final = ("reception", "filing", "postmark")
+"""The events whose day may decide what applies; `check` sets all of them to one day."""
+
+COMPARED_DAYS: Final = 365
+"""Two limits of different kinds are compared over the receptions of this many days."""
+
+
+@dataclass
+class Law:
+    """Everything the law functions need, for one day.
+
+    Attributes:
+        world: Norms, issuers, territories.
+        calendar: Days off; None where no calendar was declared.
+        policies: What is decided where the law leaves a question of counting open.
+        register: The shared catalogues.
+        instruments: The texts as citations see them.
+        agencies: Agencies of the catalogues, as routes see them.
+        day: The day of the law.
+        horizon: How many days ahead the end of a text is announced.
+    """
+
+    world: World
+    calendar: Calendar | None
+    policies: calendars.Policies
+    register: Register
+    instruments: Instruments
+    agencies: Mapping[str, Agency]
+    day: date
+    horizon: int
+    _examined: tuple[Tree, Mapping[str, RouteReport | None]] | None = field(default=None)
+
+    def functions(self) -> Mapping[str, Callable[..., Value]]:
+        """Return the functions by the English name that rules know them by."""
+        return {
+            "time_limit_by_law": self.time_limit_by_law,
+            "longest_path": self.longest_path,
+            "ends_away_from_receiver": self.ends_away_from_receiver,
+            "running_systems": self.running_systems,
+            "instrument": self.instrument,
+            "is_unit_unstated": is_unit_unstated,
+            COMPARE_TIME_LIMITS: self.compare_time_limits,
+        }
+
+    # Time limits -------------------------------------------------------------------------
+
+    def time_limit_by_law(self, configuration: Tree, case: Tree, channel: Tree) -> Value:
+        """Return the time limit in force for one case and channel (thời hạn theo luật)."""
+        query = Query(
+            "time_limit",
+            procedure=_text(configuration.get("code")),
+            sector=_text(configuration.get("sector")),
+            case=_text(case.get("id")),
+            channel=_text(channel.get("channel")),
+            territory=_text(configuration.get("territory")) or "VN",
+            events=dict.fromkeys(EVENTS, self.day),
+        )
+        answer = self.decided(resolve(self.world, query))
+        if not isinstance(answer.value, TimeLimit):
+            raise Undecided(Message("law/not-a-time-limit", {"texts": self.texts(answer)}))
+        return {
+            "value": answer.value,
+            "instrument": self.texts(answer),
+            "is_local": self.is_local(answer),
+        }
+
+    def compare_time_limits(
+        self, left: TimeLimit, comparison: Comparison, right: TimeLimit
+    ) -> bool:
+        """Return whether two time limits compare so on every day of reception.
+
+        Limits of one kind compare by their amounts. Limits of different kinds compare by
+        their ends, over all receptions of the coming year.
+        """
+        match comparison:
+            case Comparison.LE:
+                return self._not_longer(left, right)
+            case Comparison.GT:
+                return not self._not_longer(left, right)
+            case Comparison.GE:
+                return self._not_longer(right, left)
+            case Comparison.LT:
+                return not self._not_longer(right, left)
+            case Comparison.EQ:
+                return self._not_longer(left, right) and self._not_longer(right, left)
+            case Comparison.NE:
+                return not (self._not_longer(left, right) and self._not_longer(right, left))
+
+    def _not_longer(self, left: TimeLimit, right: TimeLimit) -> bool:
+        if DayKind.UNSTATED in (left.kind, right.kind):
+            both = {"left": left.text(), "right": right.text()}
+            raise Undecided(Message("law/unit-unstated", both))
+        if left.kind is right.kind:
+            return left.amount <= right.amount
+        return self._never_ends_later(left, right)
+
+    def _never_ends_later(self, left: TimeLimit, right: TimeLimit) -> bool:
+        if self.calendar is None:
+            raise Undecided(Message("law/no-calendar"))
+        period = calendars.Period(self.day, self.day + timedelta(days=COMPARED_DAYS))
+        found = calendars.compare(left, right, self.calendar, period, self.policies)
+        if isinstance(found, calendars.ProvisionalComparison):
+            found = found.inner
+        values = {"left": left.text(), "right": right.text()}
+        match found:
+            case calendars.AlwaysLe():
+                return True
+            case calendars.AlwaysGt():
+                return False
+            case calendars.Depends(first_le=first_le, first_gt=first_gt):
+                days = {"shorter": first_le.isoformat(), "longer": first_gt.isoformat()}
+                raise Undecided(Message("law/depends-on-reception", {**values, **days}))
+            case calendars.Undecided(reason):
+                raise Undecided(Message(f"law/calendar.{reason.value}", values))
+        assert_never(found)
+
+    # Routes ------------------------------------------------------------------------------
+
+    def longest_path(self, configuration: Tree, case: Tree) -> Value:
+        """Return how the longest path of the route fits a case's time limits."""
+        report = self.examined(configuration).get(_text(case.get("id")))
+        times = list(report.times.values()) if report is not None else []
+        exceeding = [time for time in times if time.fit is Fit.EXCEEDS]
+        if exceeding:
+            return _path(max(exceeding, key=_excess))
+        if not times or any(time.fit is Fit.UNDECIDED for time in times):
+            raise Undecided(Message("law/path-undecided"))
+        return _path(max(times, key=_excess))
+
+    def ends_away_from_receiver(self, configuration: Tree) -> Value:
+        """Return the steps at which the route ends elsewhere than where it was received."""
+        found: dict[str, None] = {}
+        reports = self.examined(configuration)
+        if any(report is None for report in reports.values()):
+            raise Undecided(Message("law/route-unreadable"))
+        for report in reports.values():
+            places = report.findings.get("result-not-returned", ()) if report else ()
+            found.update(dict.fromkeys(places))
+        return tuple(found)
+
+    def examined(self, configuration: Tree) -> Mapping[str, RouteReport | None]:
+        """Return what is found of a configuration's route, by case; None where unreadable."""
+        if self._examined is None or self._examined[0] is not configuration:
+            self._examined = (configuration, self._examine(configuration))
+        return self._examined[1]
+
+    def _examine(self, configuration: Tree) -> Mapping[str, RouteReport | None]:
+        route = self.route(configuration)
+        cases = configuration.get("cases", ())
+        reports: dict[str, RouteReport | None] = {}
+        for case in cases if isinstance(cases, tuple) else ():
+            if isinstance(case, Mapping):
+                name = _text(case.get("id"))
+                limits = _limits(case)
+                reports[name] = (
+                    examine(route, limits, on=self.day, contains=self._contains)
+                    if route is not None
+                    else None
+                )
+        return reports
+
+    def route(self, configuration: Tree) -> Route | None:
+        """Return the route that a configuration holds, None where it cannot be read."""
+        return self.decoded_route(configuration)[0]
+
+    def decoded_route(self, configuration: Tree) -> tuple[Route | None, tuple[Defect, ...]]:
+        """Return a configuration's route and the names in it that fit nothing."""
+        tree = configuration.get("route")
+        if not isinstance(tree, Mapping):
+            return None, ()
+        online = configuration.get("online")
+        level = online.get("level") if isinstance(online, Mapping) else None
+        return decode(
+            tree,
+            self.agencies,
+            territory=_text(configuration.get("territory")),
+            online=OnlineLevel(level) if isinstance(level, str) else OnlineLevel.NONE,
+        )
+
+    def _contains(self, outer: str, inner: str) -> bool:
+        return outer == inner or outer in self.world.territories.path(inner, self.day)
+
+    # Systems and instruments -------------------------------------------------------------
+
+    def running_systems(self, configuration: Tree) -> Value:
+        """Return the names of the processing systems that run the procedure on the day."""
+        names = []
+        hosting = configuration.get("hosting", ())
+        for row in hosting if isinstance(hosting, tuple) else ():
+            if not isinstance(row, Mapping) or row.get("state") != "active":
+                continue
+            if not _covers(row, self.day):
+                continue
+            listed = self.register.get("system", _text(row.get("system")))
+            if listed is None:
+                values = {"system": _text(row.get("system"))}
+                raise Undecided(Message("law/unknown-system", values))
+            if listed.value.get("kind") == "processing":
+                names.append(listed.name)
+        return tuple(names)
+
+    def instrument(self, citation: Tree) -> Value:
+        """Return what the register knows of a cited instrument (văn bản được dẫn)."""
+        number, issuer = _text(citation.get("instrument")), citation.get("issuer")
+        found = self.instruments.find(number, issuer if isinstance(issuer, str) else None)
+        if len(found) != 1:
+            key = "law/ambiguous-instrument" if found else "law/unknown-instrument"
+            raise Undecided(Message(key, {"number": number}))
+        tree = found[0].value
+        force = self.instruments.force(tree)
+        return {
+            "number": number,
+            "in_force": force.covers(self.day),
+            "ends_soon": force.ends_within(self.day, self.horizon),
+            "has_successor": self.instruments.has_successor(tree),
+            "period": force.text(),
+            "day": self.day,
+        }
+
+    # Answers -----------------------------------------------------------------------------
+
+    def decided(self, resolution: Resolution) -> Answer:
+        """Return the answer of a resolution.
+
+        Raises:
+            Undecided: The law sets nothing, contradicts itself, or depends on missing facts.
+        """
+        match resolution:
+            case Answer():
+                return resolution
+            case Gap():
+                raise undecided.Gap(Message("law/gap"))
+            case Conflict(norms=norms):
+                raise Undecided(Message("law/conflict", {"texts": self._named(norms)}))
+            case MissingFacts(names=names):
+                raise Undecided(Message("law/missing-facts", {"names": ", ".join(names)}))
+        assert_never(resolution)
+
+    def texts(self, answer: Answer) -> str:
+        """Return the provisions that an answer rests on, as people cite them."""
+        return self._named(answer.cites)
+
+    def _named(self, norms: tuple[str, ...]) -> str:
+        named = []
+        for key in norms:
+            candidate = self.world.candidates[key]
+            at = candidate.norm.at
+            named.append(f"{candidate.text.number} {at}".strip())
+        return "; ".join(sorted(set(named)))
+
+    def is_local(self, answer: Answer) -> bool:
+        """Return whether a province or commune set the answer."""
+        issuers = (self.world.candidates[key].text.issuer for key in answer.cites)
+        return any(self.world.issuers[issuer].level != "nation" for issuer in issuers)
+
+
+def is_unit_unstated(limit: TimeLimit) -> Value:
+    """Return whether an announced time limit names no unit (thiếu đơn vị)."""
+    return limit.kind is DayKind.UNSTATED
+
+
+def _path(time: ChannelTime) -> Value:
+    if time.limit is None or time.known is None:
+        raise Undecided(Message("law/path-undecided"))
+    return {
+        "verdict": time.fit.value,
+        "total": shown_time(time.known),
+        "limit": time.limit,
+        "steps": time.paths[0] if time.paths else (),
+    }
+
+
+def _excess(time: ChannelTime) -> tuple[Fraction, str]:
+    """Return what puts the worst channel last: what lies over the limit, then its kind."""
+    known, limit = time.known, time.limit
+    over = known.amount - limit.amount if known and limit else Fraction(0)
+    return over, time.fit.value
+
+
+def _limits(case: Tree) -> Mapping[str, TimeLimit | None]:
+    channels = case.get("channels", ())
+    limits: dict[str, TimeLimit | None] = {}
+    for channel in channels if isinstance(channels, tuple) else ():
+        if isinstance(channel, Mapping):
+            limit = channel.get("time_limit")
+            name = _text(channel.get("channel"))
+            limits[name] = limit if isinstance(limit, TimeLimit) else None
+    return limits
+
+
+def _covers(row: Tree, day: date) -> bool:
+    start, until = row.get("from"), row.get("until")
+    return (not isinstance(start, date) or start <= day) and (
+        not isinstance(until, date) or day < until
+    )
+
+
+def _text(value: Value | None) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,182 @@
+"""What a rule can be asked about (đối tượng xét), and where each part of it stands.
+
+A publication and an effective configuration are subjects as they are. Citations and bodies
+are found in both kinds of files through the schemas: each use is a subject of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from tthc_rules.diagnostics import Message, Related
+from tthc_rules.engine.layering import Effective, logical_path
+from tthc_rules.engine.references import CITATION, References
+from tthc_rules.engine.register import Register
+from tthc_rules.model.entry import Entry
+from tthc_rules.model.values import Tree, Value
+from tthc_rules.source import Pointer, Span
+
+NATION: Final = "VN"
+"""The territory of a publication that names none."""
+
+_DISTRICT: Final = re.compile(
+    r"\bcấp (huyện|quận|thị xã)\b"
+    r"|\b(UBND|Uỷ ban nhân dân|Ủy ban nhân dân|Phòng [\w ]{2,40}?|Công an|BHXH|Bảo hiểm xã hội)"
+    r" (các )?(huyện|quận|thị xã)\b",
+    re.IGNORECASE,
+)
+"""A level word beside a body; a commune whose name holds "Huyện" is left alone."""
+
+_NAMED_BODIES: Final = ("agencies", "coordination")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a finding stands: the span, what explains it, and the path by identity."""
+
+    span: Span
+    related: tuple[Related, ...]
+    path: str
+
+
+class Subject(Protocol):
+    """Something a rule judges."""
+
+    @property
+    def collection(self) -> str:
+        """What rules range over to reach it, by its English name."""
+
+    @property
+    def value(self) -> Tree:
+        """What a rule sees of it."""
+
+    @property
+    def name(self) -> str:
+        """Whose it is: the code of the procedure, with the territory of a configuration."""
+
+    def place(self, pointer: Pointer) -> Placed:
+        """Return where the value at `pointer` stands."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A published procedure as a subject (công bố)."""
+
+    entry: Entry
+    collection: str = "publication"
+
+    @property
+    def value(self) -> Tree:
+        """The publication as read."""
+        return self.entry.value
+
+    @property
+    def name(self) -> str:
+        """The code of the procedure."""
+        return _text(self.entry.value.get("code"))
+
+    def place(self, pointer: Pointer) -> Placed:
+        """Return where `pointer` stands in the publication's file."""
+        path = logical_path(self.entry.value, pointer)
+        return Placed(self.entry.place(pointer), (), path)
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """An effective configuration as a subject (cấu hình).
+
+    What it inherits is shown at its own `procedure:`, with the published value beside it: the
+    province's file is where the remedy belongs.
+    """
+
+    effective: Effective
+    collection: str = "configuration"
+
+    @property
+    def value(self) -> Tree:
+        """The effective value."""
+        return self.effective.value
+
+    @property
+    def name(self) -> str:
+        """The code of the procedure and the territory."""
+        own = self.effective.configuration.value
+        return f"{_text(own.get('procedure'))} {_text(own.get('territory'))}"
+
+    def place(self, pointer: Pointer) -> Placed:
+        """Return where `pointer` was declared, or where the override that is missing belongs."""
+        origin = self.effective.origin(pointer)
+        path = logical_path(self.effective.value, pointer)
+        span = origin.entry.place(origin.pointer)
+        if not origin.inherited:
+            return Placed(span, (), path)
+        here = self.effective.configuration.place(("procedure",))
+        return Placed(here, (Related(span, Message("rule/inherited-from-here")),), path)
+
+
+@dataclass(frozen=True)
+class Use:
+    """A citation or a body where a file names it (chỗ dẫn văn bản, nêu cơ quan)."""
+
+    collection: str
+    value: Tree
+    name: str
+    entry: Entry
+    base: Pointer
+
+    def place(self, pointer: Pointer) -> Placed:
+        """Return where the use stands, or the part of it that `pointer` names."""
+        whole = (*self.base, *pointer) if self.collection == CITATION else self.base
+        shown = whole[1:] if whole[:1] == ("overrides",) else whole
+        tree = self.entry.value
+        inner = tree.get("overrides", tree) if whole is not shown else tree
+        path = logical_path(inner, shown)
+        return Placed(self.entry.place(whole), (), path)
+
+
+def citations(entry: Entry, name: str, references: References) -> Iterator[Use]:
+    """Yield every citation in a publication's or a configuration's file."""
+    for reference in references.of(entry.kind, entry.value):
+        if reference.kind == CITATION and isinstance(reference.value, Mapping):
+            yield Use(CITATION, reference.value, name, entry, reference.pointer)
+
+
+def bodies(entry: Entry, name: str, references: References, register: Register) -> Iterator[Use]:
+    """Yield every body that a file names, by identifier or in words (cơ quan được nêu)."""
+    for pointer, words in _named_in_words(entry.value):
+        value: dict[str, Value] = {"name": words, "is_district": is_district(words)}
+        yield Use("body", value, name, entry, pointer)
+    for reference in references.of(entry.kind, entry.value):
+        if reference.kind != "agency" or not isinstance(reference.value, str):
+            continue
+        agency = register.get("agency", reference.value)
+        if agency is not None:
+            level = agency.value.get("level")
+            value = {"name": agency.name, "is_district": level == "district"}
+            yield Use("body", value, name, entry, reference.pointer)
+
+
+def is_district(name: str) -> bool:
+    """Return whether a body's name says that it is one of a district (cấp huyện)."""
+    return _DISTRICT.search(name) is not None
+
+
+def _named_in_words(tree: Tree) -> Iterator[tuple[Pointer, str]]:
+    inner = tree.get("overrides")
+    prefix: Pointer = ("overrides",) if isinstance(inner, Mapping) else ()
+    holder = inner if isinstance(inner, Mapping) else tree
+    for key in _NAMED_BODIES:
+        held = holder.get(key)
+        for index, words in enumerate(held if isinstance(held, tuple) else ()):
+            if isinstance(words, str):
+                yield (*prefix, key, index), words
+    authority = holder.get("authority")
+    if isinstance(authority, str):
+        yield (*prefix, "authority"), authority
+
+
+def _text(value: Value | None) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,175 @@
+"""The words a rule may use (từ vựng): made from the schemas, plus what the law answers.
+
+Records, fields and values come from the blueprint, each with its two spellings. The law
+functions are declared here, beside the records they return; what they do is in `law`.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from tthc_rules.engine import blueprint
+from tthc_rules.engine.blueprint import EFFECTIVE, Blueprint
+from tthc_rules.lang.vocabulary import (
+    BOOLEAN,
+    DATE,
+    INTEGER,
+    MONEY,
+    RATE,
+    TEXT,
+    TIME_LIMIT,
+    Collection,
+    Enumeration,
+    EnumType,
+    EnumValue,
+    Field,
+    Function,
+    Kind,
+    ListOf,
+    Record,
+    RecordType,
+    Scalar,
+    Type,
+    Vocabulary,
+)
+
+_SCALARS: Final = MappingProxyType(
+    {
+        "text": TEXT,
+        "code": TEXT,
+        "expression": TEXT,
+        "money": MONEY,
+        "time-limit": TIME_LIMIT,
+        "rate": RATE,
+        "quantity": Scalar(Kind.QUANTITY),
+        "date": DATE,
+        "boolean": BOOLEAN,
+        "integer": INTEGER,
+    }
+)
+
+CITATION_USE: Final = "CitationUse"
+BODY_USE: Final = "BodyUse"
+
+_ANSWERS: Final = (
+    RecordType(
+        "TimeLimitByLaw",
+        (
+            Field("value", "giá_trị", TIME_LIMIT),
+            Field("instrument", "văn_bản", TEXT),
+            Field("is_local", "của_địa_phương", BOOLEAN),
+        ),
+        stands_for="value",
+    ),
+    RecordType(
+        "PathLength",
+        (
+            Field("verdict", "kết_luận", Enumeration("path_verdict")),
+            Field("total", "tổng", TEXT),
+            Field("limit", "thời_hạn", TIME_LIMIT),
+            Field("steps", "các_bước", ListOf(TEXT)),
+        ),
+    ),
+    RecordType(
+        CITATION_USE,
+        (
+            Field("instrument", "văn_bản", TEXT),
+            Field("issuer", "cơ_quan_ban_hành", TEXT, optional=True),
+            Field("at", "điều_khoản", TEXT, optional=True),
+            Field("historical", "lịch_sử", BOOLEAN, optional=True),
+        ),
+    ),
+    RecordType(
+        "InstrumentInForce",
+        (
+            Field("number", "số_hiệu", TEXT),
+            Field("in_force", "còn_hiệu_lực", BOOLEAN),
+            Field("ends_soon", "sắp_hết_hiệu_lực", BOOLEAN),
+            Field("has_successor", "có_văn_bản_nối_tiếp", BOOLEAN),
+            Field("period", "thời_gian_hiệu_lực", TEXT),
+            Field("day", "ngày_xét", DATE),
+        ),
+    ),
+    RecordType(
+        BODY_USE,
+        (
+            Field("name", "tên", TEXT),
+            Field("is_district", "là_cấp_huyện", BOOLEAN),
+        ),
+    ),
+)
+
+_CONFIGURATION = Record(EFFECTIVE)
+_CASE = Record("Case")
+_CHANNEL = Record("Channel")
+
+_FUNCTIONS: Final = (
+    Function(
+        "time_limit_by_law",
+        "thời_hạn_theo_luật",
+        (_CONFIGURATION, _CASE, _CHANNEL),
+        Record("TimeLimitByLaw"),
+    ),
+    Function(
+        "longest_path",
+        "đường_dài_nhất",
+        (_CONFIGURATION, _CASE),
+        Record("PathLength"),
+    ),
+    Function(
+        "ends_away_from_receiver",
+        "bước_kết_thúc_ngoài_nơi_tiếp_nhận",
+        (_CONFIGURATION,),
+        ListOf(TEXT),
+    ),
+    Function("running_systems", "hệ_thống_đang_chạy", (_CONFIGURATION,), ListOf(TEXT)),
+    Function(
+        "instrument", "văn_bản_được_dẫn", (Record(CITATION_USE),), Record("InstrumentInForce")
+    ),
+    Function("is_unit_unstated", "thiếu_đơn_vị", (TIME_LIMIT,), BOOLEAN, may_be_unknown=False),
+)
+
+_COLLECTIONS: Final = (
+    Collection("configuration", "cấu_hình", EFFECTIVE),
+    Collection("publication", "công_bố", "procedure"),
+    Collection("citation", "căn_cứ", CITATION_USE),
+    Collection("body", "cơ_quan_được_nêu", BODY_USE),
+)
+
+_PATH_VERDICT = EnumType(
+    "path_verdict",
+    (
+        EnumValue("exceeds", "vượt"),
+        EnumValue("equal", "bằng"),
+        EnumValue("below", "dưới"),
+    ),
+)
+
+
+def vocabulary(source: Blueprint) -> Vocabulary:
+    """Return the vocabulary of rules over the kinds of data that `source` describes."""
+    enums = {"path_verdict": _PATH_VERDICT}
+    records = {record.name: record for record in _ANSWERS}
+    for record in source.records.values():
+        records[record.name] = RecordType(
+            record.name,
+            tuple(
+                Field(field.key, field.word, _type(field.type, enums), not field.required)
+                for field in record.fields
+            ),
+        )
+    return Vocabulary(records, enums, _COLLECTIONS, _FUNCTIONS)
+
+
+def _type(type_: blueprint.FieldType, enums: dict[str, EnumType]) -> Type:
+    match type_:
+        case blueprint.Scalar(name):
+            return _SCALARS[name]
+        case blueprint.Enumeration(name, values):
+            enums[name] = EnumType(name, tuple(EnumValue(*value) for value in values))
+            return Enumeration(name)
+        case blueprint.RecordOf(name):
+            return Record(name)
+        case blueprint.ListOf(item):
+            return ListOf(_type(item, enums))
