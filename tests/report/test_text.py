@@ -126,3 +126,18 @@ def test_the_caret_column_is_the_width_of_what_stands_before(
 
 def _has_marks(text: str) -> bool:
     return any(unicodedata.category(char).startswith("M") for char in text)
+
+
+@pytest.mark.parametrize(
+    ("result", "reservations"),
+    [
+        (CLEAN, 0),
+        (replace(CLEAN, unopened=True), 1),
+        (replace(CLEAN, missing_path=True, unopened=True), 1),
+        (replace(CLEAN, misconfigured=True), 1),
+        (replace(CLEAN, files=0), 1),
+        (replace(CLEAN, tallies={}), 1),
+    ],
+)
+def test_a_result_that_is_not_whole_says_so_once(result: CheckResult, reservations: int) -> None:
+    assert len(render(result, TextView()).splitlines()) == 1 + reservations

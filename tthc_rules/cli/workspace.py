@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -43,7 +42,7 @@ def settings_of(
     given = {name: value for name, value in overrides.items() if value is not None}
     if console.lang_asked:
         given["lang"] = console.lang
-    settings, findings = api.load_settings(str(Path.cwd()), given)
+    settings, findings = api.load_settings(".", given)
     if settings is not None and settings.lang is not None:
         console.lang = settings.lang
     if findings:

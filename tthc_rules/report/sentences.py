@@ -80,6 +80,6 @@ def reservations(result: Result, lang: str) -> tuple[str, ...]:
         ("report/incomplete.missing-path", result.missing_path),
         ("report/incomplete.misconfigured", result.misconfigured),
         ("report/nothing-checked", result.files == 0 or not result.tallies),
-        ("report/incomplete.unopened", result.unopened),
+        ("report/incomplete.unopened", result.unopened and not result.missing_path),
     )
     return tuple(say(key, lang) for key, holds in reasons if holds)
