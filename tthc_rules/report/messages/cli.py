@@ -80,8 +80,8 @@ _OPTIONS: Table = {
     ),
     "cli/option.version": Entry("in phiên bản", "print the version"),
     "cli/argument.paths": Entry(
-        "tệp hoặc thư mục cần kiểm tra (mặc định: dữ liệu mà thiết lập chỉ ra, hoặc thư mục hiện tại)",
-        "files or folders to check (default: the data that the settings name, or the current folder)",
+        "tệp hoặc thư mục cần kiểm tra (mặc định: dữ liệu theo thiết lập, hoặc thư mục hiện tại)",
+        "files or folders to check (default: the data of the settings, or the current folder)",
     ),
     "cli/argument.code": Entry(
         "mã thủ tục, ví dụ `1.012756`", "procedure code, such as `1.012756`"
