@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tthc_rules.diagnostics import Finding, Severity
 from tthc_rules.lang.assembler import Program, assemble
+from tthc_rules.lang.checker import Checker
 from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.lang.emitter import TooIntricateError
 from tthc_rules.lang.meaning import understand
 from tthc_rules.lang.problems import Problems
 from tthc_rules.lang.reading import Part, read
-from tthc_rules.lang.syntax import Citation, Period, Quote
+from tthc_rules.lang.syntax import Citation, Period, Place, Quote
 from tthc_rules.lang.typed import Rule
 from tthc_rules.lang.vocabulary import Vocabulary
 from tthc_rules.lang.words import LANGUAGES
@@ -37,10 +38,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class CheckedRule:
-    """A rule that is right in itself: what it says of itself and what it means."""
+    """A rule that is right in itself: what it says of itself and what it means.
+
+    `words` holds the place of every word of the vocabulary in the text, with its two
+    spellings.
+    """
 
     head: Head
     rule: Rule
+    words: Mapping[Place, Text]
 
 
 def check_rule(
@@ -109,8 +115,9 @@ def _checked(
 ) -> CheckedRule | None:
     parts = read(source, problems)
     head = _head(parts, rule_id, problems)
-    rule = understand(parts, vocabulary, problems)
-    return None if head is None or rule is None else CheckedRule(head, rule)
+    checker = Checker(vocabulary, problems)
+    rule = understand(parts, checker)
+    return None if head is None or rule is None else CheckedRule(head, rule, checker.words)
 
 
 def _head(parts: Sequence[Part], rule_id: str, problems: Problems) -> Head | None:

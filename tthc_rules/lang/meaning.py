@@ -9,7 +9,6 @@ from tthc_rules.diagnostics import Severity
 from tthc_rules.lang import syntax
 from tthc_rules.lang.checker import Checker
 from tthc_rules.lang.limits import MAX_NESTING
-from tthc_rules.lang.problems import Problems
 from tthc_rules.lang.reading import Part
 from tthc_rules.lang.scope import OUTSET, Bound, Scope, key_of, shown_present
 from tthc_rules.lang.syntax import Place
@@ -29,29 +28,28 @@ from tthc_rules.lang.typed import (
     path_of,
     walk,
 )
-from tthc_rules.lang.vocabulary import ListOf, Record, Type, Vocabulary
+from tthc_rules.lang.vocabulary import ListOf, Record, Type
 from tthc_rules.spelling import nearest
 
 _T = TypeVar("_T")
 
 
-def understand(clauses: Sequence[Part], vocabulary: Vocabulary, problems: Problems) -> Rule | None:
+def understand(clauses: Sequence[Part], checker: Checker) -> Rule | None:
     """Return what a rule means, or None with findings.
 
     Args:
         clauses: Its clauses, as read.
-        vocabulary: The words it may use.
-        problems: Takes what is at fault.
+        checker: Knows the words it may use and takes what is at fault.
     """
-    return _Reader(clauses, vocabulary, problems).rule()
+    return _Reader(clauses, checker).rule()
 
 
 class _Reader:
-    def __init__(self, clauses: Sequence[Part], vocabulary: Vocabulary, problems: Problems) -> None:
+    def __init__(self, clauses: Sequence[Part], checker: Checker) -> None:
         self._parts = clauses
-        self._problems = problems
-        self._vocabulary = vocabulary
-        self._checker = Checker(vocabulary, problems)
+        self._problems = checker.problems
+        self._vocabulary = checker.vocabulary
+        self._checker = checker
         self._lets: list[Let] = []
         self._places: dict[str, Place] = {}
 
@@ -127,6 +125,7 @@ class _Reader:
             values = {"name": first.source.word.replace("_", " ")}
             self._problems.suggest("lang/unknown-name.collection", first.source.place, values, near)
             return None
+        self._checker.words[first.source.place] = collection.noun
         if len(steps) > MAX_NESTING:
             values = {"limit": str(MAX_NESTING)}
             self._problems.add("lang/too-large.nesting", steps[MAX_NESTING].source.place, values)
@@ -261,10 +260,11 @@ class _Reader:
         return next(paths_read(require, values), PathTo(loops[-1].variable, ()))
 
     def _path(self, tree: syntax.Expression, scope: Scope) -> PathTo | None:
-        """Check a place in the judged document; its last field may be absent."""
+        """Check a place in the judged document; what it names may be absent."""
         term: Term | None
         if isinstance(tree, syntax.Dot):
-            found = self._checker.field_of(tree, scope)
+            along = self._along(tree.base, scope)
+            found = None if along is None else self._checker.field_of(tree, along)
             term = None if found is None else Get(*found, found[1].type, tree.place)
         else:
             term = self._checker.check(tree, scope)

@@ -38,7 +38,7 @@ binding: BINDS ASSIGN expression
 condition_clause: expression
 unless_clause: expression UNDER citation
 texts_clause: VI TEXT EN TEXT | EN TEXT VI TEXT
-fix_clause: postfix ASSIGN expression
+fix_clause: dotted ASSIGN expression
 empty_clause:
 
 ?expression: conjunct (OR conjunct)+ -> disjunction
@@ -49,7 +49,7 @@ empty_clause:
     | relation
 ?relation: sum _comparing sum -> comparison
     | sum (IN | NOT_IN) sum -> member
-    | HAS postfix -> has
+    | HAS dotted -> has
     | NO_NORM LPAR expression RPAR -> no_norm
     | sum
 _comparing: EQ | NE | LT | LE | GT | GE | AT_MOST | AT_LEAST | LONGER | SHORTER
@@ -57,9 +57,7 @@ _comparing: EQ | NE | LT | LE | GT | GE | AT_MOST | AT_LEAST | LONGER | SHORTER
     | product
 ?product: product STAR postfix -> arithmetic
     | postfix
-?postfix: postfix DOT NAME -> dot
-    | name
-    | NAME LPAR [expression (COMMA expression)*] RPAR -> call
+?postfix: dotted
     | LPAR expression RPAR -> grouped
     | LSQB expression (COMMA expression)* RSQB -> listing
     | _quantifier LPAR NAME IN sum [SUCH_THAT expression] [COLON expression] RPAR -> quantified
@@ -71,6 +69,9 @@ _comparing: EQ | NE | LT | LE | GT | GE | AT_MOST | AT_LEAST | LONGER | SHORTER
     | RATE -> rate
     | TIME -> time
     | (TRUE | FALSE) -> boolean
+?dotted: dotted DOT NAME -> dot
+    | name
+    | NAME LPAR [expression (COMMA expression)*] RPAR -> call
 name: NAME
 _quantifier: EVERY | SOME | NO
 _fold: SUM | COUNT | SMALLEST | LARGEST

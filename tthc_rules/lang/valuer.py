@@ -10,7 +10,7 @@ from typing import cast
 
 from tthc_rules.lang import kinds, syntax
 from tthc_rules.lang.problems import Problems, Values
-from tthc_rules.lang.scope import Bound, Scope, key_of
+from tthc_rules.lang.scope import DAY, Bound, Scope, key_of
 from tthc_rules.lang.syntax import Expression, Place
 from tthc_rules.lang.typed import (
     Apply,
@@ -53,11 +53,15 @@ _LITERALS = {
 
 
 class Valuer:
-    """Types names, fields, literals, calls and arithmetic; `Checker` adds the rest."""
+    """Types names, fields, literals, calls and arithmetic; `Checker` adds the rest.
+
+    `words` holds the place of every word of the vocabulary with its two spellings.
+    """
 
     def __init__(self, vocabulary: Vocabulary, problems: Problems) -> None:
         self.vocabulary = vocabulary
         self.problems = problems
+        self.words: dict[Place, Text] = {}
         self._numbers = 0
         self._nesting = 0
 
@@ -139,11 +143,14 @@ class Valuer:
         if bound is not None:
             if bound.type is None:
                 return None
+            if bound.identity == "day":
+                self.words[node.place] = DAY
             return Variable(bound.identity, node.word, bound.type, node.place)
         wanted = scope.wanted
         if isinstance(wanted, Enumeration):
             value = self.vocabulary.value(wanted.name, node.word)
             if value is not None:
+                self.words[node.place] = value.word
                 return Constant(value.value, wanted, node.place, value)
             spellings = self._spellings(self.vocabulary.enums[wanted.name].values)
             near = nearest(node.word, [*spellings, *scope.names])
@@ -182,6 +189,7 @@ class Valuer:
             near = nearest(node.word, spellings)
             self.problems.suggest("lang/unknown-name.field", node.at, values, near)
             return None
+        self.words[node.at] = field.word
         return base, field
 
     @staticmethod
@@ -224,6 +232,7 @@ class Valuer:
             near = nearest(node.function.word, self._spellings(self.vocabulary.functions))
             self.problems.suggest("lang/unknown-name.function", node.function.place, values, near)
             return None
+        self.words[node.function.place] = function.word
         if len(node.arguments) != len(function.parameters):
             counts = {
                 "name": node.function.word,

@@ -146,8 +146,13 @@ class Collection:
 
     @property
     def word(self) -> Text:
-        """How the collection is written in a rule."""
+        """How the collection is written as one word."""
         return Text(word(self.vi), word(self.name))
+
+    @property
+    def noun(self) -> Text:
+        """How the collection is written in a rule: after `mỗi` a noun keeps its spaces."""
+        return Text(self.word.vi.replace("_", " "), self.word.en.replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)
