@@ -14,6 +14,7 @@ from tthc_rules.engine.calendar import (
     Day,
     Event,
     EventKind,
+    Extension,
     Reason,
     Undecided,
     Wait,
@@ -21,7 +22,12 @@ from tthc_rules.engine.calendar import (
     due,
     waits_of,
 )
-from tthc_rules.engine.calendar.policies import EndOnRestDay, with_answer
+from tthc_rules.engine.calendar.policies import (
+    ClockHoursEnd,
+    EndOnRestDay,
+    ExtensionRoll,
+    with_answer,
+)
 from tthc_rules.model.calendar import DayStatus, ListedKind
 from tthc_rules.model.quantities import TimeLimit, parse_time_limit
 
@@ -115,6 +121,26 @@ def test_an_answer_that_moves_back_and_forth_with_unknown_days_is_undecided() ->
     answer = due(calendar, received, limit("1 tháng"), stays, waits=waits)
     assert answer == Undecided(Reason.UNKNOWN_DAY)
     assert written(answer) == oracle.exact(calendar, stays, received, (limit("1 tháng"),), waits)
+
+
+def test_rolled_hours_that_move_back_and_forth_are_undecided() -> None:
+    """Received on Monday, Tuesday or Wednesday, 144 hours end late Monday, early Monday, Tuesday.
+
+    Four working hours after that: Tuesday, Monday and Tuesday at 11:30.
+    """
+    days = [
+        made.listed(made.FIRST + timedelta(days=day), ListedKind.UNKNOWN, DayStatus.UNKNOWN)
+        for day in (0, 1)
+    ]
+    calendar = made.calendar_of(days)
+    rolls = with_answer(DEFAULT, "clock_hours_end", ClockHoursEnd.NEXT_WORKING_DAY)
+    policies = with_answer(rolls, "extension_roll", ExtensionRoll.EACH)
+    legs = (limit("144 giờ"), limit("4 giờ làm việc"))
+    answer = due(
+        calendar, OPEN, legs[0], policies, extension=Extension(legs[1], land=True, applicant=True)
+    )
+    assert answer == Undecided(Reason.UNKNOWN_DAY)
+    assert written(answer) == oracle.exact(calendar, policies, OPEN, legs, ())
 
 
 def test_events_pair_into_waits_the_earliest_request_first() -> None:
