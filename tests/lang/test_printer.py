@@ -60,7 +60,9 @@ def untidy(draw: st.DrawFn) -> str:
     spaces = st.sampled_from([" ", "  ", " ", "\n  ", "  # lạ\n ", " # một\n # hai\n"])
     quoted = re.split(r'("[^"]*")', text)
     for number in range(0, len(quoted), 2):
-        words = re.split(r"(?<=[,(]) | (?=và |hoặc |and |or |sao cho |theo |vi |en )", quoted[number])
+        words = re.split(
+            r"(?<=[,(]) | (?=và |hoặc |and |or |sao cho |theo |vi |en )", quoted[number]
+        )
         quoted[number] = "".join(word + draw(spaces) for word in words[:-1]) + words[-1]
     return draw(st.sampled_from(["", "# đầu tệp\n\n"])) + "".join(quoted)
 

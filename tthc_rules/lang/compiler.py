@@ -9,6 +9,7 @@ from tthc_rules.diagnostics import Finding, Severity
 from tthc_rules.lang.assembler import Program, assemble
 from tthc_rules.lang.checker import Checker
 from tthc_rules.lang.compiled import CompiledRule
+from tthc_rules.lang.directions import disagree
 from tthc_rules.lang.emitter import TooIntricateError
 from tthc_rules.lang.meaning import understand
 from tthc_rules.lang.problems import Problems
@@ -160,7 +161,10 @@ def _titles(parts: Sequence[Part], problems: Problems) -> Text | None:
                 {"language": LANGUAGES[side]},
                 remedy={"label": side},
             )
-    return Text(sides["vi"], sides["en"]) if len(sides) == 2 else None
+    titles = Text(sides["vi"], sides["en"]) if len(sides) == 2 else None
+    if titles is not None and disagree(titles):
+        problems.add("lang/languages-disagree", parts[0].label, severity=Severity.WARNING)
+    return titles
 
 
 def _periods(found: object, problems: Problems) -> tuple[Validity, ...]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tthc_rules.diagnostics import Severity
 from tthc_rules.lang import kinds
 from tthc_rules.lang.checker import Checker
+from tthc_rules.lang.directions import disagree
 from tthc_rules.lang.normal import normalise
 from tthc_rules.lang.problems import Values
 from tthc_rules.lang.reading import parse_body
@@ -17,6 +19,7 @@ from tthc_rules.lang.tokens import tokenise
 from tthc_rules.lang.typed import Template, Term, meaning
 from tthc_rules.lang.vocabulary import ListOf
 from tthc_rules.lang.words import LANGUAGES
+from tthc_rules.model.text import Text
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 
@@ -37,6 +40,8 @@ def read_template(
 
     None, with findings, when a placeholder is at fault or stands in one language only.
     """
+    if disagree(Text(texts.vi.text, texts.en.text)):
+        checker.problems.add("lang/languages-disagree", texts.en.place, severity=Severity.WARNING)
     sides = [list(_pieces(quote, scope, checker)) for quote in (texts.vi, texts.en)]
     slots = [[piece for piece in side if isinstance(piece, _Slot)] for side in sides]
     if any(slot.term is None for side in slots for slot in side):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tthc_rules.lang.syntax import Citation
 from tthc_rules.lang.typed import Apply, Get, Has, Term, Variable
 from tthc_rules.model.text import Text
 
@@ -17,3 +18,20 @@ def written(term: Term) -> Text:
     if isinstance(term, Variable):
         return Text(term.word, term.word)
     return Text("…", "…")
+
+
+def cited(citation: Citation) -> Text:
+    """Return a citation as people write it: `điểm b khoản 1 Điều 15 224/2026/NĐ-CP`."""
+    parts = (
+        ("điểm", "point", citation.point),
+        ("khoản", "clause", citation.clause),
+        ("Điều", "Article", citation.article),
+    )
+    vi = [f"{word} {number}" for word, _, number in parts if number]
+    en = [f"{word} {number}" for _, word, number in parts if number]
+    vi.append(citation.number)
+    en.append(citation.number)
+    if citation.issuer:
+        vi.append(f"của {citation.issuer}")
+        en.append(f"of {citation.issuer}")
+    return Text(" ".join(vi), " ".join(en))

@@ -186,6 +186,10 @@ _MEANING: Table = {
         "chỗ điền `{placeholder}` không có trong bản {language}",
         "the placeholder `{placeholder}` is missing in {language}",
     ),
+    "lang/languages-disagree": Entry(
+        "bản tiếng Việt và bản tiếng Anh nói ngược nhau",
+        "the Vietnamese and the English text say opposite things",
+    ),
     "lang/different-kinds": Entry(
         "{found} và {wanted} không gộp hay so với nhau được",
         "{found} and {wanted} cannot be combined or compared",
