@@ -8,6 +8,7 @@ from datetime import date
 
 import tthc_rules.api
 from tests.report.example import CLEAN, RESULT
+from tthc_rules.api.asking import Question
 from tthc_rules.api.results import CheckResult, RuleInfo, SettingInfo
 from tthc_rules.diagnostics import Finding, Severity
 from tthc_rules.model.text import Text
@@ -120,9 +121,9 @@ class FakeApi:
         self.calls.append({"settings": settings})
         return self.known, self.rule_findings
 
-    def why(self, code: str, attribute: str, **query: object) -> FakeAnswer:
+    def why(self, question: Question, settings: FakeSettings) -> FakeAnswer:
         """Return the answer."""
-        self.calls.append({"code": code, "attribute": attribute, **query})
+        self.calls.append({"question": question, "settings": settings})
         return self.answer
 
     def test(self, paths: Sequence[str], settings: FakeSettings) -> FakeAnswer:

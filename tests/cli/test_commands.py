@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.fake_api import FakeApi, FakeSettings
 from tests.report.example import RESULT
+from tthc_rules.api.asking import Question
 from tthc_rules.cli.workspace import day_in_vietnam, today
 
 
@@ -101,21 +102,29 @@ def test_variables_stand_for_flags(
 def test_why_is_asked_in_any_order(fake: FakeApi, tthc: Run, arguments: list[str]) -> None:
     ended = tthc(
         "why", *arguments, "--fact", "a.b=c", "--event", "reception=01/07/2026",
-        "--channel", "online", "--case", "x", "--known-on", "2026-06-01",
+        "--channel", "online", "--case", "x", "--known-on", "2026-06-01", "--charge", "le-phi",
+        "--timeline", "2026-07-01..28/02/2027",
     )  # fmt: skip
     assert (ended.code, ended.out, ended.err) == (0, "5 ngày làm việc\n", "")
-    call = dict(fake.calls[-1])
-    call.pop("settings")
-    assert call == {
-        "code": "9.000001",
-        "attribute": "time_limit",
-        "territory": "40",
-        "case": "x",
-        "channel": "online",
-        "facts": {"a.b": "c"},
-        "events": {"reception": "2026-07-01"},
-        "known_on": date(2026, 6, 1),
-    }
+    assert fake.calls[-1]["question"] == Question(
+        "9.000001",
+        "time_limit",
+        "40",
+        case="x",
+        channel="online",
+        charge="le-phi",
+        facts={"a.b": "c"},
+        events={"reception": date(2026, 7, 1)},
+        known_on=date(2026, 6, 1),
+        period=(date(2026, 7, 1), date(2027, 3, 1)),
+    )
+
+
+@pytest.mark.parametrize("days", ["2026-07-01", "2026-07-02..2026-07-01", "..", "a..b"])
+def test_a_timeline_needs_two_days_in_order(tthc: Run, days: str) -> None:
+    ended = tthc("why", "9.000001", "fee", "--territory", "40", "--timeline", days)
+    assert ended.code == 2
+    assert "--timeline" in ended.err
 
 
 def test_why_answers_programs_too(tthc: Run) -> None:

@@ -1,5 +1,6 @@
 """The use cases (floor 7): every door, command line or editor, calls only this."""
 
+from tthc_rules.api.asking import Question, WhyResult, why
 from tthc_rules.api.checking import check
 from tthc_rules.api.explaining import rules
 from tthc_rules.api.results import CheckResult, RuleInfo, SettingInfo, Tally
@@ -9,12 +10,15 @@ from tthc_rules.api.testing import CasesResult, test
 __all__ = [
     "CasesResult",
     "CheckResult",
+    "Question",
     "RuleInfo",
     "SettingInfo",
     "Settings",
     "Tally",
+    "WhyResult",
     "check",
     "load_settings",
     "rules",
     "test",
+    "why",
 ]

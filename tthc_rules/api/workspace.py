@@ -25,6 +25,7 @@ from tthc_rules.engine.facts import condition_parser
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.law import Law
 from tthc_rules.engine.layering import Effective
+from tthc_rules.engine.naming import Names
 from tthc_rules.engine.references import References
 from tthc_rules.engine.register import Register, register
 from tthc_rules.engine.resolution import World
@@ -156,6 +157,11 @@ class Workspace:
         return decode(
             self.of_kind("instrument"), self.of_kind("catalogue"), condition_parser(self.register)
         )
+
+    @cached_property
+    def names(self) -> Names:
+        """Names norms and facts to people."""
+        return Names(self.world, self.register)
 
     @property
     def world(self) -> World:

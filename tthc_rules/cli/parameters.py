@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import click
@@ -98,6 +98,33 @@ class Day(_Type):
     ) -> date:
         """Return the day, or refuse it."""
         return value if isinstance(value, date) else _day(value, _name(param), ctx)
+
+
+class Days(_Type):
+    """Two days `A..B`: from `A` to the end of `B`; half-open inside."""
+
+    name = "days"
+
+    def convert(
+        self,
+        value: str | tuple[date, date],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[date, date]:
+        """Return the first day and the first day that is no longer meant, or refuse them."""
+        if isinstance(value, tuple):
+            return value
+        name = _name(param)
+        first, dots, last = value.partition("..")
+        if dots:
+            start, end = _day(first, name, ctx), _day(last, name, ctx)
+            if start <= end:
+                return start, end + timedelta(days=1)
+        raise Misuse(
+            Message("cli/bad-days", {"value": value, "name": name}),
+            Message("cli/bad-days.help"),
+            ctx,
+        )
 
 
 class Number(_Type):

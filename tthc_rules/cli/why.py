@@ -13,6 +13,7 @@ from tthc_rules.cli.parameters import (
     Assignment,
     Day,
     DayAssignment,
+    Days,
     OneOf,
     argument,
     once,
@@ -36,10 +37,12 @@ from tthc_rules.report.messages import sentence
 @option("--territory", shape="territory", required=True)
 @option("--as-of", "as_of", type=Day(), shape="day", envvar="TTHC_RULES_AS_OF")
 @option("--case", shape="name")
+@option("--charge", shape="name")
 @option("--channel", type=OneOf(("direct", "online", "postal")), shape="channel")
 @option("--fact", "facts", type=Assignment(), shape="fact", multiple=True)
 @option("--event", "events", type=DayAssignment(), shape="event", multiple=True)
 @option("--known-on", type=Day(), shape="day")
+@option("--timeline", type=Days(), shape="days")
 @option("--format", "format_", type=OneOf(("text", "json")), shape="format", default="text")
 @option("--strict", is_flag=True)
 @click.pass_context
@@ -52,9 +55,11 @@ def why(
     as_of: date | None,
     case: str | None,
     channel: str | None,
+    charge: str | None,
     facts: tuple[tuple[str, str], ...],
     events: tuple[tuple[str, str], ...],
     known_on: date | None,
+    timeline: tuple[date, date] | None,
     format_: str,
     strict: bool,
 ) -> ExitCode:
@@ -64,17 +69,19 @@ def why(
     console = console_of(ctx)
     fact_by_name, event_by_name = once(facts, "--fact"), once(events, "--event")
     settings = on_a_day(settings_of(console, {"as_of": as_of, "strict": strict or None}))
-    answer = api.why(
+    question = api.Question(
         code,
         attribute,
-        territory=territory,
-        settings=settings,
+        territory,
         case=case,
         channel=channel,
+        charge=charge,
         facts=fact_by_name,
-        events=event_by_name,
+        events={name: date.fromisoformat(day) for name, day in event_by_name.items()},
         known_on=known_on,
+        period=timeline,
     )
+    answer = api.why(question, settings)
     if answer.findings:
         console.err(shown_findings(console, answer.findings))
     if format_ == "json":

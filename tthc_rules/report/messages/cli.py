@@ -54,6 +54,13 @@ _OPTIONS: Table = {
     "cli/option.jobs": Entry(
         "số tiến trình; 0 là theo số lõi của máy", "number of processes; 0 for one a core"
     ),
+    "cli/option.charge": Entry(
+        "khoản thu được hỏi, theo mã trong danh mục", "the charge asked for, by its id"
+    ),
+    "cli/option.timeline": Entry(
+        "trả lời theo từng khoảng ngày, từ ngày đầu đến hết ngày cuối",
+        "answer by stretches of days, from the first to the end of the last",
+    ),
     "cli/option.known-on": Entry(
         "chỉ dùng văn bản đã được ghi nhận đến ngày này",
         "use only instruments recorded by this day",
@@ -97,6 +104,7 @@ _OPTIONS: Table = {
 }
 _METAVARS: Table = {
     "cli/metavar.day": Entry("NGÀY", "DAY"),
+    "cli/metavar.days": Entry("NGÀY..NGÀY", "DAY..DAY"),
     "cli/metavar.name": Entry("TÊN", "NAME"),
     "cli/metavar.number": Entry("SỐ", "NUMBER"),
     "cli/metavar.level": Entry("MỨC", "LEVEL"),
@@ -162,6 +170,14 @@ _USAGE: Table = {
     ),
     "cli/bad-day.help": Entry(
         "viết như `2026-07-01` hoặc `01/07/2026`", "write it like `2026-07-01` or `01/07/2026`"
+    ),
+    "cli/bad-days": Entry(
+        "không hiểu khoảng ngày `{value}` của `{name}`",
+        "unknown stretch of days `{value}` for `{name}`",
+    ),
+    "cli/bad-days.help": Entry(
+        "viết ngày đầu và ngày cuối như `2026-07-01..2027-03-01`",
+        "write the first and the last day like `2026-07-01..2027-03-01`",
     ),
     "cli/bad-number": Entry(
         "không hiểu số `{value}` của `{name}`", "unknown number `{value}` for `{name}`"
