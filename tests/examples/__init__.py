@@ -1,0 +1,1 @@
+"""The shipped examples, run as a user runs them."""
