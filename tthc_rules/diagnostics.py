@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import groupby
 from types import MappingProxyType
 
 from tthc_rules.model.text import Text
@@ -131,15 +132,21 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     The order depends on the findings alone, so a run gives the same bytes whatever the
     order of its files and the number of its processes.
     """
-    ordered = sorted(findings, key=_sort_key)
+    placed = groupby(sorted(findings, key=_sort_key), key=_sort_key)
     seen: dict[str, int] = {}
     numbered = []
-    for finding in ordered:
+    for finding in (one for _, group in placed for one in _settled(tuple(group))):
         name = replace(finding, occurrence=0).fingerprint
         occurrence = seen.get(name, 0)
         seen[name] = occurrence + 1
-        numbered.append(replace(finding, occurrence=occurrence) if occurrence else finding)
+        same = finding.occurrence == occurrence
+        numbered.append(finding if same else replace(finding, occurrence=occurrence))
     return tuple(numbered)
+
+
+def _settled(group: tuple[Finding, ...]) -> Iterable[Finding]:
+    """Return findings of one place, code and facts in an order that all they say decides."""
+    return group if len(group) == 1 else sorted(group, key=repr)
 
 
 def _sort_key(finding: Finding) -> tuple[str, Position, Position, str, str, tuple[str, ...]]:
