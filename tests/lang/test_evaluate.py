@@ -337,6 +337,58 @@ def test_what_a_rule_says_of_itself_is_kept() -> None:
     assert rule.titles == Text("Một quy tắc", "A rule")
 
 
+def test_names_needed_by_khi_are_known_there_and_others_after_it() -> None:
+    clauses = {
+        "đặt": "hai := k.số_bản + 1\n  nhiều := hai > 3\n  phí := k.phí * 2",
+        "khi": "có k.phí và không nhiều",
+        "yêu cầu": "phí < 10 đồng và hai thuộc [k.số_bản + 1, 7]",
+    }
+    found = outcomes(
+        clauses,
+        configuration(
+            channels=(
+                channel(),
+                channel(fee=Money(2)),
+                channel(fee=Money(5)),
+                channel(fee=Money(5), copies=3),
+                channel(fee=REFUSED),
+                channel(fee=Money(2), copies=REFUSED),
+            )
+        ),
+    )
+    assert [o.verdict for o in found] == [
+        NOT_APPLICABLE,
+        PASS,
+        VIOLATION,
+        NOT_APPLICABLE,
+        UNDECIDED,
+        UNDECIDED,
+    ]
+    assert found[2].facts == ("fee=5 dong", "copies=1")
+
+
+def test_a_name_of_a_law_value_used_only_in_the_message_is_asked_for_only_then() -> None:
+    asked: list[str] = []
+
+    def known(code: str) -> bool:
+        asked.append(code)
+        return True
+
+    clauses = {
+        "đặt": "biết := thủ_tục_đã_biết(c.thủ_tục)",
+        "thông báo": 'vi "{biết}" en "{biết}"',
+    }
+    rule, _ = compiled(clauses)
+    assert rule is not None
+    functions = {**FUNCTIONS, "known_procedure": known}
+    assert rule.judge(configuration(), functions, DAY).passed == 1
+    assert asked == []
+    unpaid = configuration(channels=(channel(paid=False),))
+    (concern,) = rule.judge(unpaid, functions, DAY).concerns
+    assert concern.message == Text("đúng", "true")
+    assert asked == ["1.000001"]
+
+
 def test_the_frame_of_these_tests_is_a_whole_rule() -> None:
     assert compiled({})[1] == ()
     assert rule_text({}).endswith("hết\n")
