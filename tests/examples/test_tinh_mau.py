@@ -176,12 +176,11 @@ def test_the_province_is_large_enough_to_hide_errors_in() -> None:
         kind for text in texts for kind in re.findall(r"^(?:- )?kind: (\w+)", text, re.MULTILINE)
     )
     sectors = {path.name for path in (PROVINCE / "procedures" / "provinces" / "XX").iterdir()}
-    wrong = {error.file for error in sown()}
-    whole = {path.relative_to(PROVINCE).as_posix() for path in PROVINCE.rglob("9.*.yaml")} - wrong
+    wrong = {error.file for error in sown() if "/provinces/" in error.file}
     assert kinds["configuration"] >= 60
     assert kinds["procedure"] >= 60
     assert len(sectors) >= 8
-    assert len(whole) > len(wrong)
+    assert kinds["configuration"] > 2 * len(wrong)
 
 
 def test_no_code_and_no_number_of_the_data_is_a_real_one() -> None:
