@@ -49,6 +49,10 @@ class Message:
     key: str
     values: Mapping[str, Text | str] = field(default_factory=lambda: NOTHING)
 
+    def __reduce__(self) -> tuple[type[Message], tuple[str, dict[str, Text | str]]]:
+        """Travel between processes: a read-only view of a mapping cannot."""
+        return Message, (self.key, dict(self.values))
+
 
 @dataclass(frozen=True, slots=True)
 class Related:

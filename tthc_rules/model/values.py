@@ -25,6 +25,9 @@ class Refused:
     def __repr__(self) -> str:
         return "REFUSED"
 
+    def __reduce__(self) -> str:
+        return "REFUSED"  # by its name: a copy, or one sent by another process, is the one
+
 
 REFUSED: Final = Refused()
 
