@@ -47,14 +47,14 @@ def _resolve(docket: Docket, query: Query) -> Resolution:
     events = docket.policy.applies_by
     if all(event in query.events and query.events[event] is None for event in events):
         names = tuple(sorted(f"event.{event}" for event in events))
-        return MissingFacts(names, unseen=docket.unseen)
+        return _unexamined(docket, names, Cause.OPEN)
     unreadable = _unreadable(docket, query)
     if unreadable:
-        return MissingFacts(unreadable, Cause.UNREADABLE, unseen=docket.unseen)
+        return _unexamined(docket, unreadable, Cause.UNREADABLE)
     explored = explore(docket, query)
     if explored.too_many:
         names = tuple(sorted({axis.name for axis in explored.axes}))
-        return MissingFacts(names, Cause.TOO_MANY, unseen=docket.unseen)
+        return _unexamined(docket, names, Cause.TOO_MANY)
     outcomes = list(explored.outcomes.values())
     doubts = {pair for outcome in outcomes for pair in outcome.doubts}
     missing = explored.missing()
@@ -66,6 +66,13 @@ def _resolve(docket: Docket, query: Query) -> Resolution:
             (), Cause.ORDER, pairs, open_norms=_open(docket, outcomes), unseen=docket.unseen
         )
     return _together(docket, query, explored)
+
+
+def _unexamined(docket: Docket, names: tuple[str, ...], cause: Cause) -> MissingFacts:
+    """Return what is missing before anything can be examined; every norm stays open."""
+    norms = [(item.key, ("open",)) for item in docket.asked]
+    norms += [(aside.norm, (aside.status.value,)) for aside in docket.elsewhere]
+    return MissingFacts(names, cause, open_norms=tuple(sorted(norms)), unseen=docket.unseen)
 
 
 def _unreadable(docket: Docket, query: Query) -> tuple[str, ...]:
@@ -108,34 +115,34 @@ def _open(docket: Docket, outcomes: Sequence[Outcome]) -> tuple[tuple[Key, tuple
 
 def _together(docket: Docket, query: Query, explored: Explored) -> Resolution:
     """Return the one outcome of all possibilities: cited in some, irregular in all."""
-    outcomes = list(explored.outcomes.values())
+    outcomes = [explored.outcomes[index] for index in sorted(explored.telling)]
     first = outcomes[0]
     cites = _union(outcome.cites for outcome in outcomes)
     parties = _union(outcome.parties for outcome in outcomes)
     supporting = _union(outcome.support[1] for outcome in outcomes if outcome.support is not None)
     set_aside = _set_aside(docket, query, explored, cites | parties | supporting)
     irregularities = _in_all(outcomes)
-    unseen = () if not set_aside and not cites and _is_nowhere(first) else docket.unseen
+    unseen = () if all(map(_is_nowhere, outcomes)) else docket.unseen
     match first.kind:
         case Kind.GAP:
             return Gap(set_aside, irregularities, _keys(cites), unseen)
         case Kind.CONFLICT:
-            amounts = {amount for outcome in outcomes for amount in outcome.amounts}
-            return Conflict(
-                _keys(parties), _values(amounts), set_aside, irregularities, _keys(cites), unseen
-            )
+            values = _values(_amounts_seen(explored))
+            return Conflict(_keys(parties), values, set_aside, irregularities, _keys(cites), unseen)
         case Kind.ANSWER:
             (value,) = _values(first.amounts)
-            return Answer(
-                value,
-                _keys(cites),
-                set_aside,
-                irregularities,
-                None
-                if first.support is None
-                else Support(value_of(first.support[0]), _keys(supporting)),
-                unseen,
-            )
+            support = None
+            if first.support is not None:
+                support = Support(value_of(first.support[0]), _keys(supporting))
+            return Answer(value, _keys(cites), set_aside, irregularities, support, unseen)
+
+
+def _amounts_seen(explored: Explored) -> frozenset[Amount]:
+    """Return the amounts in conflict, without those that were only assumed."""
+    several = [outcome.amounts for outcome in explored.outcomes.values()]
+    if any(axis.kind == "amount" for axis in explored.axes):
+        return frozenset.intersection(*several)
+    return frozenset(amount for amounts in several for amount in amounts)
 
 
 def _is_nowhere(outcome: Outcome) -> bool:
@@ -163,14 +170,15 @@ def _one_status(
     """
     every = [
         outcome.set_aside[item.key]
-        for outcome in explored.outcomes.values()
-        if item.key in outcome.set_aside
+        for index, outcome in explored.outcomes.items()
+        if index in explored.telling and item.key in outcome.set_aside
     ]
     if len({aside.status for aside in every}) > 1:
         here = [
             outcome.set_aside[item.key]
             for index, outcome in explored.outcomes.items()
-            if item.key in outcome.set_aside
+            if index in explored.telling
+            and item.key in outcome.set_aside
             and explored.possibilities[index].place == query.territory
         ]
         every = here or every

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 
 from tthc_rules.engine.resolution.amounts import Amount
@@ -24,12 +24,16 @@ from tthc_rules.model.law import FactDomain, Key, Measure, Query
 MOST_POSSIBILITIES = 256
 """Combinations of facts, events and places that are examined (quy ước kỹ thuật)."""
 
-MOST_EVALUATIONS = 4096
+MOST_EVALUATIONS = 2048
 """The same with the assumed amounts and forces of texts not seen in full."""
 
 OPEN_DOMAIN = FactDomain()
 _ONE_DAY = timedelta(days=1)
 _LEVELS = 3
+_ENDS: Mapping[Measure, tuple[int, ...]] = {
+    measure: (0, 1) if measure in (Measure.RATE, Measure.SHARE) else (0,) for measure in Measure
+}
+"""Amounts at which a rate or a sum does something special."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,15 @@ class Explored:
         axes: The unknowns; empty when everything is known.
         outcomes: By the indexes of the values on the axes; a possibility that cannot be
             (a place that is not inside the one asked for) is left out.
+        telling: The indexes of those in which no assumed amount happens to equal another:
+            what is cited and out of order is read from these, a coincidence is no evidence.
         too_many: Nothing was examined, there would be too much.
     """
 
     axes: tuple[Axis, ...]
     outcomes: Mapping[tuple[int, ...], Outcome]
     possibilities: Mapping[tuple[int, ...], Possibility]
+    telling: frozenset[tuple[int, ...]] = frozenset()
     too_many: bool = False
 
     def missing(self) -> tuple[str, ...]:
@@ -80,6 +87,7 @@ def explore(docket: Docket, query: Query) -> Explored:
         or prod(len(axis.values) for axis in axes) > MOST_EVALUATIONS
     ):
         return Explored(axes, {}, {}, too_many=True)
+    known = _known_amounts(docket.involved)
     outcomes: dict[tuple[int, ...], Outcome] = {}
     possibilities: dict[tuple[int, ...], Possibility] = {}
     for index in product(*(range(len(axis.values)) for axis in axes)):
@@ -90,7 +98,16 @@ def explore(docket: Docket, query: Query) -> Explored:
             continue
         outcomes[index] = evaluate(scene, docket.publications)
         possibilities[index] = possibility
-    return Explored(axes, outcomes, possibilities)
+    telling = {index for index, one in possibilities.items() if _is_telling(one, known)}
+    return Explored(axes, outcomes, possibilities, frozenset(telling or possibilities))
+
+
+def _is_telling(possibility: Possibility, known: Mapping[Measure, set[Fraction | int]]) -> bool:
+    assumed = list(possibility.amounts.values())
+    return len(set(assumed)) == len(assumed) and not any(
+        amount.number in known.get(amount.measure, ()) or amount.number in _ENDS[amount.measure]
+        for amount in assumed
+    )
 
 
 def known_facts(query: Query) -> dict[str, FactValue]:
@@ -249,13 +266,16 @@ def _amounts_around(
         inner = {number for number in known.get(measure, ()) if 0 < number < 1}
         numbers = sorted({0, 1, *(inner or {Fraction(1, 2)})})
     else:
-        numbers = sorted(
-            {0, 1}
-            | {
-                around
-                for number in known.get(measure, ())
-                for around in (max(number - 1, 0), number, number + 1)
-            }
-        )
+        whole = measure in (Measure.MONEY, Measure.COUNT, Measure.MONTH)
+        numbers = _cut(sorted(known.get(measure, ())), whole=whole)
     for number in numbers:
         yield Amount(measure, number)
+
+
+def _cut(known: Sequence[Fraction | int], *, whole: bool) -> list[Fraction | int]:
+    """Return numbers that are each known one, below the least, between two, above the most."""
+    if not known:
+        return [0, 1]
+    step = 1 if whole else Fraction(1, 2)
+    between = {number + step for number, following in pairwise(known) if number + step < following}
+    return sorted({0, max(known[0] - step, 0), *known, *between, known[-1] + 1})
