@@ -50,6 +50,18 @@ def test_tone_marks_are_folded_without_moving_a_letter() -> None:
         assert words.tone_folded(new) == words.tone_folded(old) == old
 
 
+@pytest.mark.parametrize("word", ["toàn", "ngoài", "loại", "huỳnh", "khoảng", "toàn_trình"])
+def test_closed_syllables_are_written_in_one_way_only(word: str) -> None:
+    assert words.tone_folded(word) == word
+
+
+def test_a_word_is_written_as_its_owner_places_the_tone_mark() -> None:
+    field = Field("void", "đã huỷ toàn bộ", TEXT)
+    assert field.word.vi == "đã_huỷ_toàn_bộ"
+    vocabulary = Vocabulary({"r": RecordType("r", (field,))})
+    assert vocabulary.field("r", "đã_hủy_toàn_bộ") is field
+
+
 def test_every_required_clause_is_a_clause() -> None:
     assert set(REQUIRED) <= words.LABELS.keys()
 

@@ -229,7 +229,7 @@ class _Reader:
 
     def _value(self, node: syntax.Name, fact: Fact) -> Constant | None:
         for value in fact.domain:
-            if word(node.word) in (value.word.vi, value.word.en):
+            if word(node.word) in (word(value.vi), word(value.value)):
                 return value.value
         self._no_value(node, fact)
         return None

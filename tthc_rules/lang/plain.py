@@ -61,6 +61,10 @@ _DATES = {
     Comparison.GT: Text("sau", "is after"),
     Comparison.GE: Text("không trước", "is not before"),
 }
+_TRUE_FIELD = Text("{0} {1}", "{0} is “{1}”")
+_FALSE_FIELD = Text("không đúng rằng {0} {1}", "{0} is not “{1}”")
+_TRUE = Text("{0} là đúng", "{0} is true")
+_FALSE = Text("{0} là sai", "{0} is false")
 _SIGNS = {
     Sign.PLUS: Text("cộng", "plus"),
     Sign.MINUS: Text("trừ", "minus"),
@@ -136,7 +140,8 @@ class _Reader:
             return self._say("mỗi {0} ({1})", "each {0} ({1})", self._side(noun), name)
         of = loop.base.word
         for field in loop.keys:
-            of = self._say("{0} của {1}", "the {0} of {1}", self._word(field.word), of)
+            word = self._word(field.word).removeprefix("các ")
+            of = self._say("{0} của {1}", "the {0} of {1}", word, of)
         return self._say("mỗi {0} ({1})", "each of {0} ({1})", of, name)
 
     def _severity(self, severity: Severity) -> str:
@@ -222,7 +227,13 @@ class _Reader:
         )
         if method is not None:
             return method(term)
-        return self._say("{0} là đúng", "{0} is true", self._noun(term))
+        return self._state(term, _TRUE_FIELD, _TRUE)
+
+    def _state(self, term: Term, field: Text, other: Text) -> str:
+        """Say of a true-or-false field what it is called, of another term that it holds."""
+        if isinstance(term, Get):
+            return self._side(field).format(self._noun(term.base), self._word(term.field.word))
+        return self._side(other).format(self._noun(term))
 
     def _claim_constant(self, term: Constant) -> str:
         if term.value is True:
@@ -233,7 +244,7 @@ class _Reader:
         if isinstance(term.part, Has):
             return self._possession(term.part, "{0} không ghi {1}", "{0} states no {1}")
         if isinstance(term.part, Get | Variable | Apply):
-            return self._say("{0} là sai", "{0} is false", self._noun(term.part))
+            return self._state(term.part, _FALSE_FIELD, _FALSE)
         return self._say("không đúng rằng ({0})", "it is not so that ({0})", self._claim(term.part))
 
     def _claim_has(self, term: Has) -> str:

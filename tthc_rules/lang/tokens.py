@@ -84,7 +84,7 @@ _LITERALS = re.compile(
     r"|(?P<NAME>[^\W\d]\w*)"
 )
 _CITED = re.compile(
-    r"(?P<NUMBER>[0-9]+[a-zđ]?(?:/[\w-]+)+)"
+    r"(?P<NUMBER>[0-9]+(?:\.[0-9]+)?[a-zđ]?(?:/[\w-]+)+)"
     r"|(?P<LABEL>[0-9]{1,4}[a-zđ]?(?![\w/-])|[a-zđ](?![\w/-]))"
     r"|(?P<ISSUER>[^\W\d]\w*(?:-\w+)*)"
 )

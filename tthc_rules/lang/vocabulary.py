@@ -94,7 +94,7 @@ class EnumValue:
     @property
     def word(self) -> Text:
         """How the value is written in a rule."""
-        return Text(word(self.vi), word(self.value))
+        return Text(spelled(self.vi), spelled(self.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Field:
     @property
     def word(self) -> Text:
         """How the field is written in a rule."""
-        return Text(word(self.vi), word(self.key))
+        return Text(spelled(self.vi), spelled(self.key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Collection:
     @property
     def word(self) -> Text:
         """How the collection is written as one word."""
-        return Text(word(self.vi), word(self.name))
+        return Text(spelled(self.vi), spelled(self.name))
 
     @property
     def noun(self) -> Text:
@@ -171,7 +171,7 @@ class Function:
     @property
     def word(self) -> Text:
         """How the function is written in a rule."""
-        return Text(word(self.vi), word(self.name))
+        return Text(spelled(self.vi), spelled(self.name))
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,11 @@ def _by_word(items: tuple[_WordedT, ...]) -> Mapping[str, _WordedT]:
     return found
 
 
+def spelled(name: str) -> str:
+    """Return a name as it is written in a rule: NFC, `_` for spaces and hyphens."""
+    return unicodedata.normalize("NFC", name).replace(" ", "_").replace("-", "_")
+
+
 def word(name: str) -> str:
-    """Return a name as one word of the language: NFC, `_` for spaces and hyphens."""
-    joined = unicodedata.normalize("NFC", name).replace(" ", "_").replace("-", "_")
-    return tone_folded(joined)
+    """Return a name as words are compared: the two ways of placing tone marks are one."""
+    return tone_folded(spelled(name))

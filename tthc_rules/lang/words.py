@@ -122,11 +122,14 @@ _TONES = {
     for first, second in zip(*toned.split(":"), strict=True)
     for bare in (base[0] + second + first + base[1],)
 }
-_TONE = re.compile("|".join(_TONES))
+_TONE = re.compile(rf"(?:{'|'.join(_TONES)})(?![^\W\d_])")
 
 
 def tone_folded(text: str) -> str:
-    """Return `text` with tone marks placed the older way (`huỷ` as `hủy`); same length."""
+    """Return `text` with tone marks placed the older way (`huỷ` as `hủy`); same length.
+
+    Only open syllables are written in two ways: `toàn` and `ngoài` stay as they are.
+    """
     return _TONE.sub(lambda match: _TONES[match[0]], text)
 
 
