@@ -254,3 +254,24 @@ def test_too_many_nodes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tthc_rules.loading.structure.MOST_NODES", 10)
     _documents, findings = read_closely("a.yaml", b"[a,a,a,a,a,a,a,a,a,a]", SCHEMAS, None)
     assert [finding.code for finding in findings] == ["yaml/too-large"]
+
+
+def test_the_search_for_likely_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many keys are unknown, only the first ones are compared with the known."""
+    asked = 0
+
+    def counted(word: str, candidates: object) -> None:
+        nonlocal asked
+        asked += 1
+
+    monkeypatch.setattr("tthc_rules.loading.verdict.nearest", counted)
+    text = HEAD + "".join(f"x{number}: a\n" for number in range(500))
+    assert len(_read(text)[1]) == 500
+    assert asked <= 50
+
+
+@pytest.mark.parametrize("unit", ["[\u00a0", "%\n", "a\u00a0", "- ", '"', "{a: ", "\u2028: "])
+def test_repetition_does_not_end_in_many_findings_of_one_mistake(unit: str) -> None:
+    """A fatal or first-only mistake is said once, however often it stands there."""
+    codes = _codes(f"kind: other\nx: {unit * 2_000}\n")
+    assert len(codes) == len(set(codes))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tthc_rules.diagnostics import Severity
 from tthc_rules.loading.characters import CLASSES, PLACEHOLDER, class_of
-from tthc_rules.loading.faults import Fault
+from tthc_rules.loading.faults import Fault, short
 from tthc_rules.loading.nodes import MappingNode, Node, ScalarNode
 
 _BY_ESCAPE = {code for code, _pattern in CLASSES} - {"yaml/lost-character"}
@@ -169,7 +169,7 @@ def _confusable_word(word: list[Unit]) -> Iterator[Fault]:
     for char, start, end in word:
         if char in _ETH or (mixed and _is_strange(char)):
             text = "".join(unit[0] for unit in word)
-            values = {"word": text, "character": f"U+{ord(char):04X}"}
+            values = {"word": short(text), "character": f"U+{ord(char):04X}"}
             replacement = _ETH.get(char)
             variant = "eth" if replacement else ""
             if replacement:

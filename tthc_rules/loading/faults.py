@@ -13,6 +13,9 @@ from tthc_rules.diagnostics import NOTHING, Edit, Finding, Fix, Message, Related
 from tthc_rules.model.text import Text
 from tthc_rules.source import Pointer, Source
 
+LONGEST_WORD = 60
+"""Code points of a user's text that a message shows; of longer ones, the beginning."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -50,6 +53,12 @@ class FatalError(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.code)
         self.fault = fault
+
+
+def short(text: str) -> str:
+    """Return a text as a message can show it: on one line, and not too long."""
+    line = " ".join(text[: 4 * LONGEST_WORD].split())
+    return line if len(line) <= LONGEST_WORD else f"{line[: LONGEST_WORD - 1]}…"
 
 
 def findings(source: Source, faults: Iterable[Fault]) -> tuple[Finding, ...]:

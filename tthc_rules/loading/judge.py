@@ -15,7 +15,7 @@ from tthc_rules.loading.content import (
     normal,
     scalar_faults,
 )
-from tthc_rules.loading.faults import Fault
+from tthc_rules.loading.faults import Fault, short
 from tthc_rules.loading.nodes import AliasNode, ListNode, MappingNode, Node, ScalarNode
 from tthc_rules.loading.readings import Misread
 from tthc_rules.loading.shapes import FREE, NULLS, ListShape, MappingShape, ScalarShape, Shape
@@ -131,7 +131,7 @@ class _Judge:
             value = shape.reading(text, not node.style)
             if not isinstance(value, Misread):
                 return value, shape.json(text, value)
-            values = {"text": _short(text), "suggestion": value.suggestion}
+            values = {"text": short(text), "suggestion": value.suggestion}
             self.faults.append(
                 Fault(value.code, node.start, node.end, value.variant, values, pointer=pointer)
             )
@@ -212,9 +212,3 @@ def _due(shape: Shape) -> str:
     if isinstance(shape, ListShape):
         return "list"
     return "mapping" if isinstance(shape, MappingShape) else "text"
-
-
-def _short(text: str) -> str:
-    """Return a text as a message can show it."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:57]}…"

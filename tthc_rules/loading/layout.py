@@ -18,6 +18,7 @@ _MARGIN = re.compile(f"[ \t{OTHER_SPACES}]*")
 _OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t\r\n]|\Z)")
 _BLANK = re.compile(r"[ \t]+")
+_GAP = re.compile(r"[^\S\r\n]+")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+("?)', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']|'')*+('?)")
@@ -138,7 +139,7 @@ class Layout:
                 self._note_space(end + (text[end] == ":"), _variant(text[end]))
         else:
             pattern = _PLAIN_IN_FLOW if self.unclosed else _PLAIN
-            end = max(_end(pattern, text, position), position + 1)
+            end = max(_end(pattern, text, position), _end(_GAP, text, position), position + 1)
             if key_position:
                 self._look_for_colon(position, end, column)
         if not self.unclosed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -64,6 +64,16 @@ class MappingNode:
     end: int
     tagged: bool
     pairs: list[tuple[Node, Node]]
+    _by_name: dict[str, tuple[Node, Node]] = field(default_factory=dict, repr=False, compare=False)
+
+    def pair(self, name: str | int) -> tuple[Node, Node] | None:
+        """Return key and value of the first pair whose key is the text `name` in NFC."""
+        if not self._by_name:
+            for key, value in self.pairs:
+                if isinstance(key, ScalarNode):
+                    text = unicodedata.normalize("NFC", key.text)
+                    self._by_name.setdefault(text, (key, value))
+        return self._by_name.get(name) if isinstance(name, str) else None
 
 
 Node: TypeAlias = "ScalarNode | AliasNode | ListNode | MappingNode"
@@ -77,11 +87,7 @@ def child(node: Node, part: str | int) -> tuple[Node | None, Node] | None:
     if isinstance(node, ListNode):
         known = isinstance(part, int) and 0 <= part < len(node.items)
         return (None, node.items[int(part)]) if known else None
-    if isinstance(node, MappingNode):
-        for key, value in node.pairs:
-            if isinstance(key, ScalarNode) and unicodedata.normalize("NFC", key.text) == part:
-                return key, value
-    return None
+    return node.pair(part) if isinstance(node, MappingNode) else None
 
 
 def node_at(root: Node, pointer: Iterable[str | int]) -> Node:

@@ -12,7 +12,7 @@ from tthc_rules.diagnostics import Finding, Severity
 from tthc_rules.loading.characters import Decoded, decode, plain_text, undecodable
 from tthc_rules.loading.content import is_spoilt, scalar_faults
 from tthc_rules.loading.documents import Document
-from tthc_rules.loading.faults import FatalError, Fault, findings
+from tthc_rules.loading.faults import LONGEST_WORD, FatalError, Fault, findings, short
 from tthc_rules.loading.judge import judge
 from tthc_rules.loading.lines import read_lines
 from tthc_rules.loading.nodes import ListNode, MappingNode, Node, ScalarNode, child, heading
@@ -137,8 +137,8 @@ class _Reading:
             return None
         if kind.text in kinds:
             return self.schemas.of_kind(kind.text)
-        near = nearest(kind.text, kinds)
-        values = {"text": kind.text, "allowed": ", ".join(kinds), "suggestion": near or ""}
+        near = nearest(kind.text, kinds) if len(kind.text) <= LONGEST_WORD else None
+        values = {"text": short(kind.text), "allowed": ", ".join(kinds), "suggestion": near or ""}
         self.faults.append(
             Fault(
                 "schema/unknown-kind",

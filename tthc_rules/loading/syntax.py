@@ -15,7 +15,9 @@ from tthc_rules.loading.layout import Layout
 
 MOST_IN_KEY = 256
 
-_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
+_PROLOGUE_LINE = re.compile(r"(?<![^\r\n])(?:%[^\r\n]*|(?![ \t]*(?:#|[\r\n]|\Z))[^\r\n]+)")
+"""Lines that are neither blank nor comments."""
+
 _WHOLE_KEY = re.compile(r'("(?:[^"\\\r\n]|\\.)*+"|\'(?:[^\'\r\n]|\'\')*+\'|[^\r\n]*?):(?=\s|\Z)')
 _LINE_OF_TEXT = re.compile(r"[^\r\n]*")
 
@@ -45,8 +47,8 @@ def fault_of(text: str, error: MarkedYAMLError) -> tuple[Fault, ...]:
 def directives(text: str) -> tuple[Fault, ...]:
     """Return one mistake for each directive before the document."""
     found = []
-    for match in _DIRECTIVE.finditer(text):
-        if re.search(r"^(?:---|[^%#\s])", text[: match.start()], re.MULTILINE):
+    for match in _PROLOGUE_LINE.finditer(text):
+        if not match[0].startswith("%"):
             break
         values = {"text": match[0].split()[0]}
         found.append(Fault("yaml/directive", match.start(), match.end(), values=values))

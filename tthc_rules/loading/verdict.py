@@ -17,7 +17,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012, SchemaRegistry
 
 from tthc_rules.loading.content import normal
-from tthc_rules.loading.faults import Fault
+from tthc_rules.loading.faults import LONGEST_WORD, Fault, short
 from tthc_rules.loading.judge import Judged
 from tthc_rules.loading.nodes import MappingNode, Node, ScalarNode, heading, node_at
 from tthc_rules.loading.schemas import Definition
@@ -25,6 +25,9 @@ from tthc_rules.loading.subschemas import Json
 from tthc_rules.model.text import Text
 from tthc_rules.source import Pointer
 from tthc_rules.spelling import nearest
+
+MOST_HINTS = 50
+"""Mistakes of one document for which a likely word is searched; the search is dear."""
 
 _COMPOUND = {"anyOf", "oneOf", "allOf", "not", "if", "then", "else"}
 
@@ -52,6 +55,7 @@ class _Error:
     value: Json
     pointer: Pointer
     node: Node
+    hints: int
 
 
 def schema_faults(
@@ -67,7 +71,7 @@ def schema_faults(
     """
     faults: dict[tuple[object, ...], Fault] = {}
     for error in validator(definition).iter_errors(judged.json):
-        wrong = _error(error, node, base)
+        wrong = _error(error, node, base, MOST_HINTS - len(faults))
         if _is_refused(wrong, judged):
             continue
         for fault in _faults(wrong):
@@ -75,7 +79,7 @@ def schema_faults(
     return tuple(faults.values())
 
 
-def _error(error: ValidationError, root: Node, base: Pointer) -> _Error:
+def _error(error: ValidationError, root: Node, base: Pointer, hints: int) -> _Error:
     path = tuple(error.absolute_path)
     return _Error(
         word=str(error.validator),
@@ -84,13 +88,14 @@ def _error(error: ValidationError, root: Node, base: Pointer) -> _Error:
         value=cast("Json", error.instance),
         pointer=(*base, *path),
         node=node_at(root, path),
+        hints=hints,
     )
 
 
 def _is_refused(error: _Error, judged: Judged) -> bool:
     """Return whether an error only says again that something could not be read."""
     pointer = error.pointer
-    if any(pointer[: len(known)] == known for known in judged.refused):
+    if any(pointer[:length] in judged.refused for length in range(len(pointer) + 1)):
         return True
     if error.word == "required" and pointer in judged.doubtful:
         return True
@@ -124,11 +129,13 @@ def _present(error: _Error) -> set[str]:
 def _unknown_keys(error: _Error) -> Iterator[Fault]:
     fields, present = _fields(error), _present(error)
     pairs = error.node.pairs if isinstance(error.node, MappingNode) else []
+    hints = error.hints
     for key, _value in pairs:
         name = normal(key.text) if isinstance(key, ScalarNode) else ""
         if name in fields or name not in present:
             continue
-        near = nearest(name, fields.keys() - present)
+        near = nearest(name, fields.keys() - present) if hints > 0 else None
+        hints -= 1
         values = {"key": name, "suggestion": near or "", "allowed": ", ".join(fields)}
         yield Fault(
             "schema/unknown-key",
@@ -158,14 +165,15 @@ def _missing_keys(error: _Error) -> Iterator[Fault]:
 def _unknown_value(error: _Error) -> Fault:
     choice = error.limit if isinstance(error.limit, list) else [error.limit]
     allowed = [str(value) for value in choice]
-    near = nearest(str(error.value), allowed)
+    written = str(error.value)
+    near = nearest(written, allowed) if error.hints > 0 and len(written) <= LONGEST_WORD else None
     is_plain = isinstance(error.node, ScalarNode) and not error.node.style
     return Fault(
         "schema/unknown-value",
         error.node.start,
         error.node.end,
         "near" if near else "",
-        {"text": str(error.value), "allowed": ", ".join(allowed), "suggestion": near or ""},
+        {"text": short(written), "allowed": ", ".join(allowed), "suggestion": near or ""},
         replacement=near if is_plain else None,
         pointer=error.pointer,
     )
@@ -182,7 +190,7 @@ def _bad_form(error: _Error) -> Fault:
         error.node.start,
         error.node.end,
         "described" if described else "",
-        {"text": str(error.value), "form": words},
+        {"text": short(str(error.value)), "form": words},
         pointer=error.pointer,
     )
 
@@ -202,7 +210,7 @@ _CLASSES = {
 
 def _other(error: _Error) -> Fault:
     code, variant = _CLASSES.get(error.word, ("schema/wrong-shape", ""))
-    written = "" if isinstance(error.value, dict | list) else str(error.value)
+    written = "" if isinstance(error.value, dict | list) else short(str(error.value))
     values = {"text": written, "limit": str(error.limit), "word": error.word}
     start, end = heading(error.node)
     return Fault(code, start, end, variant, values, pointer=error.pointer)
