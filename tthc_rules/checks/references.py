@@ -7,27 +7,15 @@ absence of one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from tthc_rules.diagnostics import Finding, Message, Severity
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.layering import logical_path
 from tthc_rules.engine.references import CITATION, Reference, References
-from tthc_rules.engine.register import Register
+from tthc_rules.engine.register import NAMES, Register
 from tthc_rules.model.entry import Entry
-from tthc_rules.model.text import Text
 from tthc_rules.model.values import Tree
 from tthc_rules.spelling import nearest
-
-CATALOGUES: Final[Mapping[str, Text]] = {
-    "territory": Text("địa bàn", "territories"),
-    "agency": Text("cơ quan", "agencies"),
-    "issuer": Text("cơ quan ban hành", "issuers"),
-    "sector": Text("lĩnh vực", "sectors"),
-    "charge": Text("khoản thu", "charges"),
-    "system": Text("hệ thống", "systems"),
-    "role": Text("vai trò", "roles"),
-}
 
 
 def check_references(
@@ -49,7 +37,7 @@ def check_references(
     for reference in references.of(entry.kind, entry.value):
         if reference.kind == CITATION:
             yield from _citation(entry, reference, instruments, subject)
-        elif reference.kind in CATALOGUES and isinstance(reference.value, str):
+        elif reference.kind in NAMES and isinstance(reference.value, str):
             if not register.knows(reference.kind):
                 continue
             if register.get(reference.kind, reference.value) is None:
@@ -64,7 +52,7 @@ def _unknown(
         code="reference/unknown",
         severity=Severity.ERROR,
         span=entry.place(reference.pointer),
-        message=Message("reference/unknown", {"id": id_, "catalogue": CATALOGUES[reference.kind]}),
+        message=Message("reference/unknown", {"id": id_, "catalogue": NAMES[reference.kind]}),
         help=Message("reference/unknown.near", {"near": near})
         if near
         else Message("reference/unknown.help", {"id": id_}),

@@ -94,12 +94,14 @@ class Instruments:
             target = relation.get("target")
             if not isinstance(target, Mapping) or "norm" in target:
                 continue
-            for found in self.find(str(target.get("instrument")), _issuer(target)):
-                key = _key(found.value)
-                if relation.get("kind") in _FOLLOWING:
-                    self._followed.add(key)
-                if relation.get("kind") in _ENDING:
-                    self._end(key, _day(relation.get("from")) or self._start(instrument))
+            found = self.find(str(target.get("instrument")), _issuer(target))
+            if len(found) != 1:
+                continue
+            key = _key(found[0].value)
+            if relation.get("kind") in _FOLLOWING:
+                self._followed.add(key)
+            if relation.get("kind") in _ENDING:
+                self._end(key, _day(relation.get("from")) or self._start(instrument))
 
     def _end(self, key: tuple[str, str], day: date | None) -> None:
         if day is not None:

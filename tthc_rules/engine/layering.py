@@ -67,8 +67,10 @@ class Effective:
         layered = dict(merged(self._published, self._overrides))
         removed = layered.pop("removed", ())
         for path in removed if isinstance(removed, tuple) else ():
-            layered = dict(_without(layered, str(path).split("/")))
-        layered["code"] = own["procedure"]
+            if isinstance(path, str):
+                layered = dict(_without(layered, path.split("/")))
+        if "procedure" in own:
+            layered["code"] = own["procedure"]
         layered.update((key, own[key]) for key in _OWN if key in own)
         return layered
 
@@ -124,13 +126,14 @@ class Effective:
                 code="override/nothing-to-remove",
                 severity=Severity.ERROR,
                 span=self.configuration.place(("overrides", "removed", index)),
-                message=Message("override/nothing-to-remove", {"path": str(path)}),
+                message=Message("override/nothing-to-remove", {"path": path}),
                 help=Message("override/nothing-to-remove.help"),
-                subject=str(self.configuration.value["procedure"]),
-                path=str(path),
+                subject=str(self.configuration.value.get("procedure", "")),
+                path=path,
             )
             for index, path in enumerate(removed if isinstance(removed, tuple) else ())
-            if _without(self._published, str(path).split("/")) == self._published
+            if isinstance(path, str)
+            and _without(self._published, path.split("/")) == self._published
         )
 
 
@@ -214,15 +217,27 @@ def merged(base: Tree, over: Tree) -> Tree:
 
 
 def _merged_items(name: str, base: tuple[Value, ...], over: tuple[Value, ...]) -> tuple[Value, ...]:
-    changes = {_identity(item, name): item for item in over}
+    """Return a list of things with changes laid on it; what has no identity is kept as it is.
+
+    Where an identity is repeated, which is an error of its own, its first item counts.
+    """
+    changes: dict[str, Value] = {}
+    nameless: list[Value] = []
+    for item in over:
+        identity = _identity(item, name)
+        if identity is None:
+            nameless.append(item)
+        else:
+            changes.setdefault(identity, item)
     items: list[Value] = []
     for item in base:
-        change = changes.pop(_identity(item, name), None)
+        identity = _identity(item, name)
+        change = None if identity is None else changes.pop(identity, None)
         if isinstance(item, Mapping) and isinstance(change, Mapping):
             items.append(merged(item, change))
         else:
-            items.append(item if change is None else change)
-    return (*items, *changes.values())
+            items.append(item)
+    return (*items, *changes.values(), *nameless)
 
 
 def _without(tree: Tree, path: list[str]) -> Tree:

@@ -37,10 +37,13 @@ class References:
         }
 
     def of(self, record: str, value: Value, at: Pointer = ()) -> Iterator[Reference]:
-        """Yield the references in `value`, a value of the record named `record`."""
+        """Yield the references in `value`, a value of the record named `record`.
+
+        A record that the blueprint does not hold, such as a case of a rule, has none.
+        """
         if not isinstance(value, Mapping):
             return
-        for field, is_citation, deeper in self._fields[record]:
+        for field, is_citation, deeper in self._fields.get(record, ()):
             held = value.get(field.key)
             if held is None:
                 continue

@@ -12,6 +12,7 @@ from typing import Final
 
 from tthc_rules.diagnostics import Finding, Message, Related, Severity
 from tthc_rules.model.entry import Entry
+from tthc_rules.model.text import Text
 from tthc_rules.model.values import Tree
 from tthc_rules.source import Pointer
 
@@ -26,6 +27,18 @@ LISTS: Final[Mapping[str, str]] = {
     "facts": "fact",
 }
 """Each list of a catalogue file whose items have an `id`, and the kind it registers."""
+
+NAMES: Final[Mapping[str, Text]] = {
+    "territory": Text("địa bàn", "territories"),
+    "agency": Text("cơ quan", "agencies"),
+    "issuer": Text("cơ quan ban hành", "issuers"),
+    "sector": Text("lĩnh vực", "sectors"),
+    "charge": Text("khoản thu", "charges"),
+    "system": Text("hệ thống", "systems"),
+    "role": Text("vai trò", "roles"),
+    "fact": Text("dữ kiện", "facts"),
+}
+"""What the catalogue of each kind is called (tên danh mục)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +81,14 @@ class Register:
 def register(layers: Sequence[Sequence[Entry]]) -> tuple[Register, tuple[Finding, ...]]:
     """Build the register from catalogue entries, the library's layer first.
 
-    An identifier declared twice in one layer is a finding; the first declaration stands.
+    An identifier declared twice in one layer is a finding; the first declaration stands. An
+    item whose identifier is missing or could not be read is not registered.
     """
     items: dict[str, dict[str, Listed]] = {}
     findings: list[Finding] = []
     for layer in layers:
         declared: dict[tuple[str, str], Listed] = {}
-        for kind, item in _listed(layer):
-            name = str(item.value.get("id", ""))
+        for kind, name, item in _listed(layer):
             first = declared.setdefault((kind, name), item)
             if first is not item:
                 findings.append(_declared_twice(kind, name, item, first))
@@ -84,13 +97,14 @@ def register(layers: Sequence[Sequence[Entry]]) -> tuple[Register, tuple[Finding
     return Register(items), tuple(findings)
 
 
-def _listed(entries: Iterable[Entry]) -> Iterator[tuple[str, Listed]]:
+def _listed(entries: Iterable[Entry]) -> Iterator[tuple[str, str, Listed]]:
     for entry in entries:
         for key, kind in LISTS.items():
             rows = entry.value.get(key)
             for index, row in enumerate(rows if isinstance(rows, tuple) else ()):
-                if isinstance(row, Mapping):
-                    yield kind, Listed(entry, (key, index), row)
+                name = row.get("id") if isinstance(row, Mapping) else None
+                if isinstance(row, Mapping) and isinstance(name, str):
+                    yield kind, name, Listed(entry, (key, index), row)
 
 
 def _declared_twice(kind: str, name: str, item: Listed, first: Listed) -> Finding:
@@ -98,7 +112,7 @@ def _declared_twice(kind: str, name: str, item: Listed, first: Listed) -> Findin
         code="catalogue/declared-twice",
         severity=Severity.ERROR,
         span=item.entry.place((*item.pointer, "id")),
-        message=Message("catalogue/declared-twice", {"kind": kind, "id": name}),
+        message=Message("catalogue/declared-twice", {"catalogue": NAMES[kind], "id": name}),
         help=Message("catalogue/declared-twice.help"),
         related=(
             Related(

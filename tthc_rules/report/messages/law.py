@@ -65,6 +65,7 @@ TABLE: Final[Table] = {
         "chưa cộng được thời gian các bước: thiếu thời gian, khác loại ngày hoặc có vòng lặp",
         "the times of the steps do not add up: one is missing, of another kind, or in a circle",
     ),
+    "law/no-route": Entry("cấu hình không có quy trình", "the configuration has no route"),
     "law/route-unreadable": Entry(
         "quy trình chưa đọc được nên chưa xét",
         "the route could not be read and was not judged",
@@ -72,6 +73,24 @@ TABLE: Final[Table] = {
     "law/unknown-system": Entry(
         "hệ thống `{system}` không có trong danh mục",
         "system `{system}` is in no catalogue",
+    ),
+    "law/no-amount": Entry("công bố không ghi mức thu bằng đồng", "no amount in đồng is stated"),
+    "law/not-money": Entry(
+        "quy định đang có hiệu lực không đặt số tiền", "the law in force sets no amount of money"
+    ),
+    "law/too-many-situations": Entry(
+        "quá nhiều tình huống để xét hết", "there are too many situations to examine"
+    ),
+    "law/unknown-charge": Entry(
+        "chưa rõ khoản thu `{charge}` là phí hay lệ phí",
+        "whether `{charge}` is a fee or a charge is not known",
+    ),
+    "law/unreadable-waiver": Entry(
+        "một mục miễn giảm chưa đọc được", "a configured waiver could not be read"
+    ),
+    "law/unreadable-norm": Entry("quy phạm này chưa đọc được", "this norm could not be read"),
+    "law/not-listed": Entry(
+        "danh mục `{kind}` không có `{id}`", "the catalogue `{kind}` has no `{id}`"
     ),
     "law/unknown-instrument": Entry(
         "văn bản {number} không có trong sổ đăng ký",
@@ -108,8 +127,8 @@ TABLE: Final[Table] = {
         "correct the path, or delete the line",
     ),
     "catalogue/declared-twice": Entry(
-        "mã `{id}` của danh mục `{kind}` được khai hai lần",
-        "id `{id}` of the catalogue `{kind}` is declared twice",
+        "mã `{id}` của danh mục {catalogue} được khai hai lần",
+        "id `{id}` of the catalogue of {catalogue} is declared twice",
     ),
     "catalogue/declared-twice.help": Entry(
         "giữ một khai báo hoặc đổi mã",
