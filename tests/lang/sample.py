@@ -81,7 +81,11 @@ VOCABULARY: Final = Vocabulary(
         ),
         "answer": RecordType(
             "answer",
-            (Field("value", "giá_trị", TIME_LIMIT), Field("instrument", "văn_bản", TEXT)),
+            (
+                Field("value", "giá_trị", TIME_LIMIT),
+                Field("instrument", "văn_bản", TEXT),
+                Field("note", "ghi_chú", TEXT, optional=True),
+            ),
             stands_for="value",
         ),
     },

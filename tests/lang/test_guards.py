@@ -22,6 +22,7 @@ FEE = "k.phí > 0 đồng"
         "có ít nhất một (a thuộc c.kênh : có a.phí và a.phí > 0 đồng)",
         "tổng (a.phí với mọi a thuộc c.kênh sao cho có a.phí) > 0 đồng",
         "có c.các_bước và số lượng (c.các_bước) > 1",
+        'có thời_hạn_theo_luật(c, k).ghi_chú và time_limit_by_law(c, k).note = "a"',
     ],
 )
 def test_a_guarded_field_is_accepted(require: str) -> None:
@@ -44,6 +45,7 @@ def test_a_guarded_field_is_accepted(require: str) -> None:
         "mọi (a thuộc c.kênh : a.phí > 0 đồng)",
         "có k.phí và mọi (a thuộc c.kênh : a.phí > 0 đồng)",
         "số lượng (c.các_bước) > 1",
+        'thời_hạn_theo_luật(c, k).ghi_chú = "a"',
     ],
 )
 def test_an_unguarded_field_is_refused(require: str) -> None:

@@ -56,7 +56,7 @@ def test_the_rule_of_the_design_is_read_in_both_languages() -> None:
         ("k.thời_hạn > 5 ngày", "dài hơn 5 ngày", "is longer than 5 days"),
         ("k.số_bản > 5", "lớn hơn 5", "is more than 5"),
         ("không có k.phí", "k không ghi phí", "k states no fee"),
-        ("không k.đã_thu", "không đúng rằng k đã thu", "k is not “paid”"),
+        ("không k.đã_thu", "không đúng rằng k đã thu", "“paid” does not hold for k"),
         (
             "thiếu quy định(thời_hạn_theo_luật(c, k))",
             "pháp luật không quy định thời hạn theo luật (c, k)",
@@ -65,7 +65,7 @@ def test_the_rule_of_the_design_is_read_in_both_languages() -> None:
         (
             "mọi (a thuộc c.kênh sao cho a.đã_thu : a.số_bản = 1)",
             "với mọi a trong kênh của c mà a đã thu: số bản của a là 1",
-            "for every a in the channels of c such that a is “paid”: the copies of a is 1",
+            "for every a in the channels of c such that “paid” holds for a: the copies of a is 1",
         ),
         (
             "tổng (a.số_bản với mọi a thuộc c.kênh) = 1",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tthc_rules.lang import kinds, syntax
 from tthc_rules.lang.limits import MAX_NESTING
 from tthc_rules.lang.problems import Values
-from tthc_rules.lang.scope import Scope, shown_present
+from tthc_rules.lang.scope import Scope
 from tthc_rules.lang.syntax import Expression, Fold, Place
 from tthc_rules.lang.typed import (
     Aggregate,
@@ -56,8 +56,8 @@ class Checker(Valuer):
         terms: list[Term] = []
         for part in node.parts:
             term = self.condition(part, scope)
+            scope = scope.after(term, holds=conjunctive)
             if term is not None:
-                scope = scope.knowing(shown_present(term, holds=conjunctive))
                 terms.append(term)
         if len(terms) < len(node.parts):
             return None
@@ -186,8 +186,8 @@ class Checker(Valuer):
         source, variable, inner = found
         self._nesting += 1
         such_that = None if node.such_that is None else self.condition(node.such_that, inner)
-        if such_that is not None:
-            inner = inner.knowing(shown_present(such_that, holds=True))
+        if node.such_that is not None:
+            inner = inner.after(such_that, holds=True)
         body = None if node.body is None else self.condition(node.body, inner)
         self._nesting -= 1
         if (such_that is None) != (node.such_that is None):
@@ -207,8 +207,8 @@ class Checker(Valuer):
         source, variable, inner = found
         self._nesting += 1
         such_that = None if node.such_that is None else self.condition(node.such_that, inner)
-        if such_that is not None:
-            inner = inner.knowing(shown_present(such_that, holds=True))
+        if node.such_that is not None:
+            inner = inner.after(such_that, holds=True)
         item = self.check(node.item, inner)
         self._nesting -= 1
         if item is None or (such_that is None) != (node.such_that is None):

@@ -10,7 +10,7 @@ from tthc_rules.lang import syntax
 from tthc_rules.lang.checker import Checker
 from tthc_rules.lang.limits import MAX_NESTING
 from tthc_rules.lang.reading import Part
-from tthc_rules.lang.scope import OUTSET, Bound, Scope, key_of, shown_present
+from tthc_rules.lang.scope import OUTSET, Bound, Scope, key_of
 from tthc_rules.lang.syntax import Place
 from tthc_rules.lang.templates import read_template
 from tthc_rules.lang.typed import (
@@ -75,8 +75,8 @@ class _Reader:
         when_tree = self._tree("WHEN")
         scope = self._define(early, scope, early=True)
         when = self._condition(when_tree, scope)
-        if when is not None:
-            scope = scope.knowing(shown_present(when, holds=True))
+        if any(part.kind == "WHEN" for part in self._parts):
+            scope = scope.after(when, holds=True)
         late = [binding for binding in self._all_bindings() if binding not in early]
         scope = self._define(late, scope, early=False)
         return self._asked(collection, loops, when, scope)
@@ -87,8 +87,7 @@ class _Reader:
         exempts = self._exempts(scope)
         require = self._condition(self._tree("REQUIRE"), scope)
         at = self._at(scope, loops, require)
-        if require is not None:
-            scope = scope.knowing(shown_present(require, holds=False))
+        scope = scope.after(require, holds=False)
         terms: list[Term] = []
         message = self._template("MESSAGE", scope, terms)
         remedy = self._template("HELP", scope, terms)

@@ -61,8 +61,8 @@ _DATES = {
     Comparison.GT: Text("sau", "is after"),
     Comparison.GE: Text("không trước", "is not before"),
 }
-_TRUE_FIELD = Text("{0} {1}", "{0} is “{1}”")
-_FALSE_FIELD = Text("không đúng rằng {0} {1}", "{0} is not “{1}”")
+_TRUE_FIELD = Text("{0} {1}", "“{1}” holds for {0}")
+_FALSE_FIELD = Text("không đúng rằng {0} {1}", "“{1}” does not hold for {0}")
 _TRUE = Text("{0} là đúng", "{0} is true")
 _FALSE = Text("{0} là sai", "{0} is false")
 _SIGNS = {

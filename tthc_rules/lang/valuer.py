@@ -10,7 +10,7 @@ from typing import cast
 
 from tthc_rules.lang import kinds, syntax
 from tthc_rules.lang.problems import Problems, Values
-from tthc_rules.lang.scope import DAY, Bound, Scope, key_of
+from tthc_rules.lang.scope import DAY, Bound, Scope
 from tthc_rules.lang.syntax import Expression, Place
 from tthc_rules.lang.typed import (
     Apply,
@@ -167,7 +167,7 @@ class Valuer:
             return None
         base, field = found
         term = Get(base, field, field.type, node.place)
-        if field.optional and key_of(term) not in scope.present:
+        if field.optional and not scope.lets_use(term):
             path = self._written(node)
             self.problems.add("lang/unguarded", node.at, {"path": path}, remedy={"path": path})
             return None
@@ -198,7 +198,10 @@ class Valuer:
         while isinstance(node, syntax.Dot):
             names.append(node.word)
             node = node.base
-        names.append(node.word if isinstance(node, syntax.Name) else "…")
+        if isinstance(node, syntax.Call):
+            names.append(f"{node.function.word}(…)")
+        else:
+            names.append(node.word if isinstance(node, syntax.Name) else "…")
         return ".".join(reversed(names))
 
     @staticmethod
