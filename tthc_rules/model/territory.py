@@ -61,17 +61,7 @@ class TerritoryTree:
 
     def __init__(self, territories: Iterable[Territory]) -> None:
         self._by_id = {territory.id: territory for territory in territories}
-        self.changes = tuple(
-            sorted(
-                {
-                    day
-                    for territory in self._by_id.values()
-                    for span in territory.spans
-                    for day in (span.validity.start, span.validity.end)
-                    if day is not None
-                }
-            )
-        )
+        self.changes = self.changes_of(self._by_id)
         self._paths: dict[tuple[str, int], tuple[str, ...]] = {}
         self._above: dict[str, frozenset[str]] = {}
 
@@ -100,6 +90,19 @@ class TerritoryTree:
     def contains(self, outer: str, inner: str, day: date) -> bool:
         """Return whether `inner` is `outer` or lies in it on `day`."""
         return outer in self.path(inner, day)
+
+    def changes_of(self, territories: Iterable[str]) -> tuple[date, ...]:
+        """Return the days on which one of the territories begins, ends or moves, sorted."""
+        known = (self._by_id.get(name) for name in territories)
+        days = (
+            day
+            for territory in known
+            if territory is not None
+            for span in territory.spans
+            for day in (span.validity.start, span.validity.end)
+            if day is not None
+        )
+        return tuple(sorted(set(days)))
 
     def ever_above(self, territory: str) -> frozenset[str]:
         """Return `territory` and everything that was, is or will be above it on some day."""

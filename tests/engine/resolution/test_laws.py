@@ -26,6 +26,8 @@ from tests.engine.resolution.country import (
 from tests.strategies.resolution import FIRST, moments, numbers, questions, texts
 from tthc_rules.engine.resolution import (
     Answer,
+    Cause,
+    Fault,
     Gap,
     MissingFacts,
     Resolution,
@@ -34,8 +36,11 @@ from tthc_rules.engine.resolution import (
     resolve,
     timeline,
 )
+from tthc_rules.engine.resolution.receipt import fault_message, missing_message
 from tthc_rules.model.law import Instrument, Query, Subject
 from tthc_rules.model.validity import Validity
+from tthc_rules.report.messages import PLACEHOLDER
+from tthc_rules.report.messages.resolution import TABLE
 
 
 def _seen(found: Resolution) -> tuple[object, ...]:
@@ -248,3 +253,28 @@ def test_a_norm_that_is_no_norm_is_named_so() -> None:
     assert isinstance(found, Answer)
     assert [(item.norm, item.status) for item in found.set_aside] == [("plan.1", Status.NO_NORM)]
     assert found.value == days(5)
+
+
+@given(own=texts(), query=questions())
+def test_every_reason_has_a_sentence_in_both_languages(
+    own: tuple[Instrument, ...], query: Query
+) -> None:
+    """STYLE 5: "every text a user sees exists in Vietnamese and English"."""
+    told = receipt(world(own), query)
+    messages = [message for _, message in told.reasons()]
+    if isinstance(told.resolution, MissingFacts):
+        messages.append(missing_message(told.resolution))
+    else:
+        messages += map(fault_message, told.resolution.irregularities)
+    for message in messages:
+        assert message.key in TABLE
+        for sentence in TABLE[message.key]:
+            assert set(PLACEHOLDER.findall(sentence)) <= message.values.keys()
+
+
+def test_every_status_fault_and_cause_has_a_sentence() -> None:
+    """The lists are closed, and so is the table."""
+    heads = {key.removeprefix("resolution/status.").split(".")[0] for key in TABLE}
+    assert {status.value for status in Status} - {"rejected"} <= heads
+    assert {f"resolution/fault.{fault.value}" for fault in Fault} <= TABLE.keys()
+    assert {f"resolution/missing.{cause.value}" for cause in Cause} <= TABLE.keys()

@@ -130,7 +130,7 @@ class Docket:
 
     def _changes(self) -> Iterator[tuple[tuple[str, ...] | None, Iterable[date | None]]]:
         """Yield days with the events they are tested on; None: those of the attribute."""
-        yield None, self.register.world.territories.changes
+        yield None, self.register.world.territories.changes_of(self._territories())
         for item in self.involved:
             given = item.norm.delegation
             yield item.applies_by, (item.starts, item.ends, given.by if given else None)
@@ -141,6 +141,15 @@ class Docket:
             yield events, days
         for evidence in self.publications:
             yield None, (evidence.validity.start, evidence.validity.end)
+
+    def _territories(self) -> frozenset[str]:
+        """Return every territory that a path from here, or a competence, can lead through."""
+        tree = self.register.world.territories
+        named = {self.query.territory}
+        for item in self.involved:
+            named |= {item.territory, item.issuer.territory}
+        named |= {item.territory for item in self.publications if item.territory is not None}
+        return frozenset().union(*(tree.ever_above(name) for name in named))
 
     def key(self, query: Query) -> tuple[object, ...]:
         """Return what of a query can change the answer of this docket."""
@@ -190,8 +199,9 @@ def names_in(condition: Condition) -> Iterator[str]:
 
 
 def _days_of(text: Instrument) -> Iterator[date | None]:
-    yield text.promulgated
     if text.force is not None:
         yield from (text.force.start, text.force.end)
+    if text.force is None or text.force.start is None:
+        yield text.promulgated
     for relation in text.relations:
         yield from (relation.start, relation.until)

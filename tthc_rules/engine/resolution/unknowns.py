@@ -22,10 +22,10 @@ from tthc_rules.engine.resolution.scene import Possibility, Scene
 from tthc_rules.model.law import FactDomain, Key, Measure, Query
 
 MOST_POSSIBILITIES = 256
-"""Combinations of facts, events and places that are examined (quy ước kỹ thuật)."""
+"""Combinations of facts and places that are examined (quy ước kỹ thuật)."""
 
 MOST_EVALUATIONS = 2048
-"""The same with the assumed amounts and forces of texts not seen in full."""
+"""The same with unknown events, and with amounts and forces that were not seen."""
 
 OPEN_DOMAIN = FactDomain()
 _ONE_DAY = timedelta(days=1)
@@ -81,7 +81,7 @@ class Explored:
 def explore(docket: Docket, query: Query) -> Explored:
     """Return the outcomes of everything that a query leaves open."""
     axes = _axes(docket, query)
-    exact = [axis for axis in axes if axis.kind in ("event", "fact", "place")]
+    exact = [axis for axis in axes if axis.kind in ("fact", "place")]
     if (
         prod(len(axis.values) for axis in exact) > MOST_POSSIBILITIES
         or prod(len(axis.values) for axis in axes) > MOST_EVALUATIONS
