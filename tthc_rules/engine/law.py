@@ -36,10 +36,12 @@ from tthc_rules.model.conditions import Comparison
 from tthc_rules.model.law import Query
 from tthc_rules.model.quantities import DayKind, TimeLimit
 from tthc_rules.model.route import Agency, OnlineLevel, Route
-from tthc_rules.model.values import Tree, Value
+from tthc_rules.model.values import REFUSED, Tree, Value
 
 EVENTS: Final = ("reception", "filing", "postmark")
 """The events whose day may decide what applies; `check` sets all of them to one day."""
+
+_LEVELS: Final = {level.value: level for level in OnlineLevel}
 
 COMPARED_DAYS: Final = 365
 """Two limits of different kinds are compared over the receptions of this many days."""
@@ -86,6 +88,8 @@ class Law:
 
     def time_limit_by_law(self, configuration: Tree, case: Tree, channel: Tree) -> Value:
         """Return the time limit in force for one case and channel (thời hạn theo luật)."""
+        asked = [configuration.get(key) for key in ("code", "sector", "territory")]
+        _read(*asked, case.get("id"), channel.get("channel"))
         query = Query(
             "time_limit",
             procedure=_text(configuration.get("code")),
@@ -214,7 +218,7 @@ class Law:
             tree,
             self.agencies,
             territory=_text(configuration.get("territory")),
-            online=OnlineLevel(level) if isinstance(level, str) else OnlineLevel.NONE,
+            online=_LEVELS.get(_text(level), OnlineLevel.NONE),
         )
 
     def _contains(self, outer: str, inner: str) -> bool:
@@ -226,11 +230,11 @@ class Law:
         """Return the names of the processing systems that run the procedure on the day."""
         names = []
         hosting = configuration.get("hosting", ())
+        _read(hosting)
         for row in hosting if isinstance(hosting, tuple) else ():
-            if not isinstance(row, Mapping) or row.get("state") != "active":
+            if not isinstance(row, Mapping) or not _may_run(row, self.day):
                 continue
-            if not _covers(row, self.day):
-                continue
+            _read(*(row.get(key) for key in ("system", "state", "from", "until")))
             listed = self.register.get("system", _text(row.get("system")))
             if listed is None:
                 values = {"system": _text(row.get("system"))}
@@ -247,6 +251,8 @@ class Law:
             key = "law/ambiguous-instrument" if found else "law/unknown-instrument"
             raise Undecided(Message(key, {"number": number}))
         tree = found[0].value
+        days = tree.get("force", {})
+        _read(days, *(days.values() if isinstance(days, Mapping) else ()))
         force = self.instruments.force(tree)
         return {
             "number": number,
@@ -328,11 +334,24 @@ def _limits(case: Tree) -> Mapping[str, TimeLimit | None]:
     return limits
 
 
-def _covers(row: Tree, day: date) -> bool:
-    start, until = row.get("from"), row.get("until")
-    return (not isinstance(start, date) or start <= day) and (
-        not isinstance(until, date) or day < until
+def _may_run(row: Tree, day: date) -> bool:
+    """Return whether nothing that was read says that a system is off on `day`."""
+    state, start, until = row.get("state"), row.get("from"), row.get("until")
+    return (
+        state in ("active", REFUSED)
+        and (not isinstance(start, date) or start <= day)
+        and (not isinstance(until, date) or day < until)
     )
+
+
+def _read(*values: Value | None) -> None:
+    """Leave a question undecided that rests on what could not be read.
+
+    Raises:
+        Undecided: One of the values was refused.
+    """
+    if REFUSED in values:
+        raise Undecided(Message("law/unread"))
 
 
 def _text(value: Value | None) -> str:

@@ -61,6 +61,10 @@ TABLE: Final[Table] = {
         "không so được {left} với {right}: không có ngày tiếp nhận nào trong kỳ",
         "{left} cannot be compared with {right}: the period has no day of reception",
     ),
+    "law/unread": Entry(
+        "một giá trị cần xét trong tệp chưa đọc được",
+        "a value that the answer rests on could not be read",
+    ),
     "law/path-undecided": Entry(
         "chưa cộng được thời gian các bước: thiếu thời gian, khác loại ngày hoặc có vòng lặp",
         "the times of the steps do not add up: one is missing, of another kind, or in a circle",
