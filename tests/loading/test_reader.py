@@ -75,6 +75,65 @@ def test_the_fast_ways_say_what_the_careful_way_says(text: str) -> None:
             assert list(sure) == _sure(documents)
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "name: a # b",
+        "name: a: b",
+        "name: a\n  b",
+        "name: 'it''s'",
+        'name: "a" # b',
+        "name: a #b",
+        "free: [a, b] # c",
+        "free: [a, b: c]",
+        "free: {a: b, a: c}",
+        "free:\n  a: b\n  a: c",
+        "free:\n- a\n- b",
+        "free:\n  - a: b\n    c: d\n  - e",
+        "free:\n  - a:\n    - b\n  - c: d",
+        "free: |\n  a\n   b\n  # c\n",
+        "free: |\n  a\n\n  b\n",
+        "free: >\n  a\n  b\n\n# c",
+        "free: >-\n  a\n b: c",
+        "free: |\n a \n",
+        "free: [a , b,c]",
+        "free: [a]]",
+        "free: []",
+        "free: {}",
+        "free:\n  null: a",
+        "free: ~",
+        "free: -",
+        "free:",
+        "steps:\n  - id: a\n   role: b",
+        "...\n---\nkind: other",
+    ],
+)
+def test_the_ways_agree_where_yaml_is_subtle(field: str) -> None:
+    """Comments, texts over lines, blocks, brackets, indentation."""
+    data = f"{HEAD}{field}\n".encode()
+    documents, findings = read_closely("a.yaml", data, SCHEMAS, None)
+    for sure in (
+        read_lines(data.decode(), SCHEMAS, None),
+        read_swiftly(data, SCHEMAS, None),
+    ):
+        if sure is not None:
+            assert findings == ()
+            assert list(sure) == _sure(documents)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# đầu tệp\n\n{HEAD}name: Tờ khai\nsteps:\n  - id: a\n    next: [b, 'c']\n",
+        "- kind: thing\n  code: '1.000120'\n- kind: other\n  x: {a: b}\n",
+        f"{HEAD}free:\n  - a\n  - b: >-\n      c\n      d\n",
+    ],
+)
+def test_a_file_as_people_write_it_is_read_by_lines(text: str) -> None:
+    """Without libyaml: the speed of a whole workspace rests on it."""
+    assert read_lines(text, SCHEMAS, None) is not None
+
+
 @given(value=things())
 def test_json_takes_a_fast_way_and_reads_as_itself(value: dict[str, Json]) -> None:
     """JSON is YAML: what has no escapes is surely right, and its keys keep their order."""
