@@ -7,7 +7,7 @@ channel is examined by itself; what is found is united.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -78,16 +78,42 @@ class RouteReport:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One route in one channel, with what is asked of it more than once."""
+    """One route in one channel, with what is asked of it more than once.
+
+    Channels that no transition names are alike: they share one run.
+    """
 
     route: Route
     graph: Graph
     owners: Owners
     clock: Clock
+    channel: str
+    steps: tuple[Step, ...]
+    to_end: frozenset[str]
+    has_result: bool
+    times: dict[TimeLimit | None, ChannelTime] = field(default_factory=dict)
 
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.graph.steps.values() if step.id in self.graph.reached)
+    @classmethod
+    def of(cls, route: Route, channel: str, owners: Owners, clock: Clock) -> _Run:
+        graph = graph_of(route, channel)
+        return cls(
+            route,
+            graph,
+            owners,
+            clock,
+            channel,
+            steps=tuple(step for step in graph.steps.values() if step.id in graph.reached),
+            to_end=leading_to_end(graph.reached, graph.anywhere),
+            has_result=END in reach(graph.start, lambda step: graph.next_of(step, _RESULT)),
+        )
+
+    def time(self, limit: TimeLimit | None) -> ChannelTime:
+        """Return how long the route takes against `limit`; channels mostly share one."""
+        found = self.times.get(limit)
+        if found is None:
+            found = longest(self.graph, self.clock, limit, has_result=self.has_result)
+            self.times[limit] = found
+        return found
 
 
 def examine(
@@ -114,17 +140,20 @@ def examine(
     meetings: set[str] = set()
     reached: set[str] = set()
     named = {way.channel for step in route.steps for way in step.next}
-    followed: set[str | None] = set()
+    runs: dict[str | None, _Run] = {}
     for channel in sorted(limits):
-        run = _Run(route, graph_of(route, channel), owners, clock)
-        reached |= run.graph.reached
-        times[channel] = _time(run, limits[channel])
+        alike = channel if channel in named else None
+        if alike not in runs:
+            runs[alike] = _Run.of(route, channel, owners, clock)
+        run = runs[alike]
+        times[channel] = run.time(limits[channel])
         for kind, place in _in_channel(run, channel, times[channel]):
             found.setdefault(kind, set()).add(place)
-        alike = channel if channel in named else None
-        if alike not in followed:
-            followed.add(alike)
-            _behave(run, found, undecided, meetings)
+    for run in runs.values():
+        reached |= run.graph.reached
+        for kind, place in _in_net(run):
+            found.setdefault(kind, set()).add(place)
+        _behave(run, found, undecided, meetings)
     for kind, place in _of_steps(route, reached, owners, on, contains):
         found.setdefault(kind, set()).add(place)
     findings = {kind: tuple(sorted(found[kind])) for kind in sorted(found)}
@@ -170,27 +199,27 @@ def _behave(run: _Run, found: dict[str, set[str]], undecided: set[str], meetings
         undecided.add("missing-hand-over")
 
 
-def _time(run: _Run, limit: TimeLimit | None) -> ChannelTime:
-    has_result = END in reach(run.graph.start, lambda step: run.graph.next_of(step, _RESULT))
-    return longest(run.graph, run.clock, limit, has_result=has_result)
-
-
 def _in_channel(run: _Run, channel: str, time: ChannelTime) -> Found:
-    """Yield what a channel shows by itself."""
-    graph = run.graph
-    to_end = leading_to_end(graph.reached, graph.anywhere)
-    yield from (("dead-end", step) for step in graph.reached - to_end)
-    if END not in reach(graph.start, lambda step: graph.next_of(step, _RESULT)):
+    """Yield what a channel shows by itself: its limit, its result, its way of filing."""
+    if not run.has_result:
         yield "no-result", channel
-    circles = order_or_circles(graph.reached, graph.without_supplement)[1]
-    yield from (("cycle", step) for step in circles)
     if time.limit is not None and time.limit.kind is not DayKind.UNSTATED:
-        yield from (("mixed-kinds", step) for step in run.clock.mixed(to_end, time.limit))
+        yield from (("mixed-kinds", step) for step in run.clock.mixed(run.to_end, time.limit))
     if time.fit is Fit.EXCEEDS:
         yield "exceeds-limit", channel
     if time.fit is Fit.BELOW and time.limit is not None:
         yield from _shorter(channel, time.limit)
-    yield from _of_transitions(run, channel)
+    if channel == ONLINE and run.route.online is OnlineLevel.FULL:
+        yield from (("presence-blocks-online", step.id) for step in run.steps if step.presence)
+
+
+def _in_net(run: _Run) -> Found:
+    """Yield what all channels that share a run show alike."""
+    graph = run.graph
+    yield from (("dead-end", step) for step in graph.reached - run.to_end)
+    circles = order_or_circles(graph.reached, graph.without_supplement)[1]
+    yield from (("cycle", step) for step in circles)
+    yield from _of_transitions(run)
     yield from (
         ("phase-exceeds-limit", phase.id)
         for phase in run.route.phases
@@ -204,15 +233,15 @@ def _shorter(channel: str, limit: TimeLimit) -> Found:
         yield "shorter-than-limit", channel
 
 
-def _of_transitions(run: _Run, channel: str) -> Found:
-    """Yield what the transitions of the reachable steps show in one channel."""
+def _of_transitions(run: _Run) -> Found:
+    """Yield what the transitions of the reachable steps show."""
     graph = run.graph
     offered: set[Outcome] = set()
     for step in run.steps:
         ways = graph.ways[step.id]
         offered.update(way.on for way in ways)
         if any(
-            way.exists_in(channel) and way.to not in graph.steps
+            way.exists_in(run.channel) and way.to not in graph.steps
             for way in step.next
             if way.to != END
         ):
@@ -222,8 +251,6 @@ def _of_transitions(run: _Run, channel: str) -> Found:
             yield "undeclared-split", step.id
         if step.role is Role.RETURN_RESULT and any(way.on is Outcome.WITHDRAW for way in ways):
             yield "late-withdraw", step.id
-        if step.presence and channel == ONLINE and run.route.online is OnlineLevel.FULL:
-            yield "presence-blocks-online", step.id
     yield from (
         ("missing-outcome", outcome.value)
         for outcome in _EXPECTED_OUTCOMES
