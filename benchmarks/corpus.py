@@ -21,7 +21,7 @@ from benchmarks.yaml_text import Made, document
 
 PROCEDURES = 1125
 DECREES = 12
-DECISIONS = 11
+DECISIONS = 10
 DAY = "2099-12-01"
 """The day of the law for which the corpus was made."""
 
@@ -240,6 +240,7 @@ def instruments(procedures: int) -> Iterator[tuple[str, dict[str, Made]]]:
         yield f"chinh-phu/nd-{index:02}", _decree(index, procedures)
     for index in range(DECISIONS):
         yield f"ubnd-xx/qd-{index:02}", _decision(index, procedures)
+    yield "bo-tai-chinh/tt", _circular()
 
 
 def _decree(index: int, procedures: int) -> dict[str, Made]:
@@ -273,7 +274,7 @@ def _decree(index: int, procedures: int) -> dict[str, Made]:
 
 def _decision(index: int, procedures: int) -> dict[str, Made]:
     """Return the decision that cuts limits of the decrees `index` and, for the last, beyond."""
-    decrees = [index] if index < DECISIONS - 1 else [index, DECREES - 1]
+    decrees = [index] if index < DECISIONS - 1 else list(range(index, DECREES))
     fillings: list[Made] = [
         {
             "id": f"cat-giam-{which:02}-{days}",
@@ -302,6 +303,38 @@ def _decision(index: int, procedures: int) -> dict[str, Made]:
         "confidence": "unverified",
         "source": "Giả định",
     }
+
+
+def _circular() -> dict[str, Made]:
+    """Return the circular that sets what every charge costs."""
+    amounts: list[Made] = [
+        {
+            "id": name,
+            "at": f"Điều {row}",
+            "attribute": _charge_type(row),
+            "form": "value",
+            "subject": {"charges": [name]},
+            "value": _amount(row),
+        }
+        for row, name in enumerate(CHARGES)
+    ]
+    return {
+        "kind": "instrument",
+        "number": "600/2099/TT-BTC",
+        "issuer": "bo-tai-chinh",
+        "type": "thong-tu",
+        "title": "Thông tư giả định",
+        "signed": "2098-12-01",
+        "force": {"from": "2099-01-01"},
+        "territory": "VN",
+        "norms": amounts,
+        "confidence": "unverified",
+        "source": "Giả định",
+    }
+
+
+def _amount(row: int) -> str:
+    return f"{(row + 1) * 30}.000 đồng"
 
 
 def _by_limit(numbers: Iterator[int] | range) -> list[tuple[int, list[Made]]]:
@@ -363,7 +396,7 @@ def publication(number: int, chance: random.Random) -> dict[str, Made]:
         "online": {"level": "full", "eligible": True, "provided": True, "submittable": True},
         "supplement": {"max": chance.randint(1, 2), "notice_within": "1 ngày làm việc"},
         "reception": {"boundary": "province"},
-        "payment": {"online": chance.random() < 0.7},
+        "payment": {"online": True},
         "waivers": [
             {"id": f"mien-{row}", "charge": fees[0]["charge"], "channel": channel, "payable": rate}
             for row, (channel, rate) in enumerate(
@@ -384,7 +417,7 @@ def _fees(number: int, chance: random.Random) -> list[dict[str, Made]]:
         {
             "charge": CHARGES[row],
             "type": _charge_type(row),
-            "amount": chance.choice(["0 đồng", "50.000 đồng", "120.000 đồng", "1.500.000 đồng"]),
+            "amount": _amount(row),
         }
         for row in rows
     ]
