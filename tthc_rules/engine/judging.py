@@ -12,6 +12,7 @@ from tthc_rules.engine.subjects import Placed, Subject
 from tthc_rules.lang.compiled import Outcome, Replacement
 from tthc_rules.model.quantities import Money, Rate, TimeLimit
 from tthc_rules.model.values import Value
+from tthc_rules.source import Pointer
 
 Functions = Mapping[str, Callable[..., Value]]
 
@@ -97,8 +98,11 @@ def _finding(rule: Rule, subject: Subject, outcome: Outcome) -> Finding:
 
 
 def _fixes(subject: Subject, fix: Replacement | None) -> tuple[Fix, ...]:
-    """Return the rule's correction where the value to replace stands in the subject's file."""
-    if fix is None:
+    """Return the rule's correction where the value to replace stands in the subject's file.
+
+    Where nothing stands yet there is nothing to replace: what is around it is left alone.
+    """
+    if fix is None or not _stands(subject.value, fix.pointer):
         return ()
     placed: Placed = subject.place(fix.pointer)
     notation = _notation(fix.value)
@@ -106,6 +110,17 @@ def _fixes(subject: Subject, fix: Replacement | None) -> tuple[Fix, ...]:
         return ()
     values = {"value": notation}
     return (Fix(Message("rule/replace", values), (Edit(placed.span, notation),)),)
+
+
+def _stands(value: Value, pointer: Pointer) -> bool:
+    for part in pointer:
+        if isinstance(value, Mapping) and isinstance(part, str) and part in value:
+            value = value[part]
+        elif isinstance(value, tuple) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            return False
+    return True
 
 
 def _notation(value: Value) -> str | None:
@@ -117,17 +132,19 @@ def _notation(value: Value) -> str | None:
 def silenced(findings: Iterable[Finding], rulebook: Rulebook) -> tuple[Finding, ...]:
     """Return findings without those that another one at the same place speaks for.
 
-    One cause, one finding: a rule names what it silences, at the place where it finds a
-    violation.
+    One cause, one finding: a rule names what it silences, of the very value in which it finds
+    a violation. What is inherited stands at one place, whatever value it is.
     """
     silences = {rule.id: rule.compiled.silences for rule in rulebook.rules}
     kept = tuple(findings)
     spoken = {
-        (code, finding.span)
+        (code, finding.span, finding.path)
         for finding in kept
         if finding.verdict is Verdict.VIOLATION
         for code in silences.get(finding.code, ())
     }
     if not spoken:
         return kept
-    return tuple(finding for finding in kept if (finding.code, finding.span) not in spoken)
+    return tuple(
+        finding for finding in kept if (finding.code, finding.span, finding.path) not in spoken
+    )
