@@ -114,12 +114,13 @@ def _fixes(subject: Subject, fix: Replacement | None) -> tuple[Fix, ...]:
 
 def _stands(value: Value, pointer: Pointer) -> bool:
     for part in pointer:
-        if isinstance(value, Mapping) and isinstance(part, str) and part in value:
-            value = value[part]
-        elif isinstance(value, tuple) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            return False
+        match value:
+            case Mapping() if isinstance(part, str) and part in value:
+                value = value[part]
+            case tuple() if isinstance(part, int) and part < len(value):
+                value = value[part]
+            case _:
+                return False
     return True
 
 
