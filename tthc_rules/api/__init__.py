@@ -2,6 +2,8 @@
 
 from tthc_rules.api.asking import Question, WhyResult, why
 from tthc_rules.api.checking import check
+from tthc_rules.api.counting import DueQuestion, DueResult
+from tthc_rules.api.counting import count as due
 from tthc_rules.api.explaining import rules
 from tthc_rules.api.results import CheckResult, RuleInfo, SettingInfo, Tally
 from tthc_rules.api.settings import Settings, load_settings
@@ -10,6 +12,8 @@ from tthc_rules.api.testing import CasesResult, test
 __all__ = [
     "CasesResult",
     "CheckResult",
+    "DueQuestion",
+    "DueResult",
     "Question",
     "RuleInfo",
     "SettingInfo",
@@ -17,6 +21,7 @@ __all__ = [
     "Tally",
     "WhyResult",
     "check",
+    "due",
     "load_settings",
     "rules",
     "test",

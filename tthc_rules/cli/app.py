@@ -14,6 +14,7 @@ from tthc_rules.cli.check import check
 from tthc_rules.cli.commands import PROGRAM, Group, console_of
 from tthc_rules.cli.config import config, version
 from tthc_rules.cli.console import Console, OutputError
+from tthc_rules.cli.due import due
 from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.failures import say_bug, say_error, say_output_error, say_usage
 from tthc_rules.cli.parameters import option
@@ -38,7 +39,7 @@ def app(ctx: click.Context) -> ExitCode:
     return ExitCode.CLEAN
 
 
-for _command in (check, config, explain, rules, test, version, why):
+for _command in (check, config, due, explain, rules, test, version, why):
     app.add_command(_command)
 
 

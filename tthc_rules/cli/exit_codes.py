@@ -63,6 +63,23 @@ def of_why(*, found: bool, decided: bool, strict: bool) -> ExitCode:
     return ExitCode.INCOMPLETE if strict and not decided else ExitCode.CLEAN
 
 
+def of_due(*, found: bool, decided: bool, unopened: bool, refused: bool, strict: bool) -> ExitCode:
+    """Return the exit code of a counted time limit.
+
+    Args:
+        found: The question can be understood, and there is a calendar.
+        decided: The calendar names one end.
+        unopened: A calendar that was named could not be opened.
+        refused: Something in a calendar is wrong.
+        strict: Whether an open answer makes the run incomplete.
+    """
+    if not found:
+        return ExitCode.MISUSED
+    if unopened or (strict and not decided):
+        return ExitCode.INCOMPLETE
+    return ExitCode.FINDINGS if refused else ExitCode.CLEAN
+
+
 def _counts(severity: Severity, fail_on: Severity) -> bool:
     from tthc_rules.diagnostics import Severity
 

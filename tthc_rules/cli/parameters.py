@@ -8,12 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from functools import partial
 
 import click
 
 from tthc_rules.diagnostics import Message
+
+YES = frozenset({"yes", "có", "true", "đúng"})
+NO = frozenset({"no", "không", "false", "sai"})
+"""Answers in both languages."""
+
+_VIETNAM = timezone(timedelta(hours=7))
+_CLOCK = r"([01]?\d|2[0-3])[:hg]([0-5]\d)"
+_ISO_MOMENT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?", re.ASCII
+)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}}/\d{{1,2}}/\d{{4}}),? +{_CLOCK}", re.ASCII)
+_CLOCK_FIRST = re.compile(rf"{_CLOCK},? +(\d{{1,2}}/\d{{1,2}}/\d{{4}})", re.ASCII)
 
 
 class Misuse(click.UsageError):
@@ -32,16 +44,20 @@ class Option(click.Option):
 
     Attributes:
         shape: Key below `cli/metavar.` of the value; empty for a flag.
+        words: Key below `cli/option.` of the help, where the name alone does not decide it.
     """
 
-    def __init__(self, *args: object, shape: str = "", **attributes: object) -> None:
+    def __init__(
+        self, *args: object, shape: str = "", words: str = "", **attributes: object
+    ) -> None:
         super().__init__(*args, **attributes)  # type: ignore[arg-type]  # click's own options
         self.shape = shape
+        self.words = words
 
     @property
     def help_key(self) -> str:
         """Key of the sentence that explains the option."""
-        return f"cli/option.{shown_name(self).removeprefix('--')}"
+        return f"cli/option.{self.words or shown_name(self).removeprefix('--')}"
 
 
 class Argument(click.Argument):
@@ -98,6 +114,21 @@ class Day(_Type):
     ) -> date:
         """Return the day, or refuse it."""
         return value if isinstance(value, date) else _day(value, _name(param), ctx)
+
+
+class Moment(_Type):
+    """A moment, as `2026-11-23T16:00` or `23/11/2026 16:00`; a plain day has no time.
+
+    A moment with an offset comes back in Vietnamese time.
+    """
+
+    name = "moment"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return a datetime, a date where no time is given, or refuse it."""
+        return value if isinstance(value, date) else _moment(value, _name(param), ctx)
 
 
 class Days(_Type):
@@ -193,6 +224,37 @@ class DayAssignment(Assignment):
         return name, _day(content, _name(param), ctx).isoformat()
 
 
+class MomentAssignment(Assignment):
+    """`NAME=MOMENT`; the moment comes back in ISO notation, a plain day without a time."""
+
+    name = "moment-assignment"
+    form = "supplement_requested=2026-11-25T09:00"
+
+    def _checked(
+        self, name: str, content: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        return name, _moment(content, _name(param), ctx).isoformat()
+
+
+class YesOrNo(Assignment):
+    """`NAME=yes` or `NAME=no`, of a closed list of names."""
+
+    name = "yes-or-no"
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.choices = tuple(names)
+        self.form = f"{self.choices[0]}=yes"
+
+    def _checked(
+        self, name: str, content: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        _chosen(name, self.choices, _name(param), ctx)
+        word = content.lower()
+        if word in YES | NO:
+            return name, "yes" if word in YES else "no"
+        return name, _chosen(content, ("yes", "no"), _name(param), ctx)
+
+
 class OutputTarget(Assignment):
     """`FORMAT=FILE`."""
 
@@ -251,4 +313,42 @@ def _day(value: str, name: str, ctx: click.Context | None) -> date:
 def _no_day(value: str, name: str, ctx: click.Context | None) -> date:
     raise Misuse(
         Message("cli/bad-day", {"value": value, "name": name}), Message("cli/bad-day.help"), ctx
+    )
+
+
+def _moment(value: str, name: str, ctx: click.Context | None) -> date:
+    text = value.strip()
+    if match := _ISO_MOMENT.fullmatch(text):
+        return _iso_moment(match, value, name, ctx)
+    if match := _DAY_FIRST.fullmatch(text):
+        day, hour, minute = match.groups()
+    elif match := _CLOCK_FIRST.fullmatch(text):
+        hour, minute, day = match.groups()
+    else:
+        return _no_time(value, name, ctx)
+    return datetime.combine(_day(day, name, ctx), time(int(hour), int(minute)))
+
+
+def _iso_moment(match: re.Match[str], value: str, name: str, ctx: click.Context | None) -> datetime:
+    day, clock, offset = match.groups()
+    try:
+        moment = datetime.fromisoformat(f"{day}T{clock}{offset or '+07:00'}")
+        return moment.astimezone(_VIETNAM).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        return _no_moment(value, name, ctx)
+
+
+def _no_time(value: str, name: str, ctx: click.Context | None) -> date:
+    """Return a plain day, or refuse what is no moment at all."""
+    try:
+        return _day(value, name, ctx)
+    except Misuse:
+        return _no_moment(value, name, ctx)
+
+
+def _no_moment(value: str, name: str, ctx: click.Context | None) -> datetime:
+    raise Misuse(
+        Message("cli/bad-moment", {"value": value, "name": name}),
+        Message("cli/bad-moment.help"),
+        ctx,
     )

@@ -12,6 +12,10 @@ _COMMANDS: Table = {
         "check procedure configurations against the law of a day",
     ),
     "cli/command.config": Entry("in các thiết lập đang dùng", "print the settings in use"),
+    "cli/command.due": Entry(
+        "tính ngày hết hạn của một thời hạn, kể từng ngày được tính và bị bỏ qua",
+        "say when a time limit ends, with every day counted and skipped",
+    ),
     "cli/command.explain": Entry(
         "giải thích một quy tắc hoặc một mã phát hiện bằng lời",
         "explain a rule or a finding code in words",
@@ -32,6 +36,42 @@ _OPTIONS: Table = {
     "cli/option.as-of": Entry(
         "ngày của pháp luật, YYYY-MM-DD hoặc DD/MM/YYYY (mặc định: hôm nay)",
         "day of the law, YYYY-MM-DD or DD/MM/YYYY (default: today)",
+    ),
+    "cli/option.calendar": Entry(
+        "tệp hoặc thư mục lịch nghỉ, thay cho lịch của không gian làm việc; lặp lại được",
+        "file or folder with calendars, in place of the workspace's; may be repeated",
+    ),
+    "cli/option.difficult": Entry(
+        "{choices} có thuộc vùng khó khăn không, như `land=yes`; lặp lại được",
+        "whether {choices} is in a difficult area, such as `land=yes`; may be repeated",
+    ),
+    "cli/option.due.event": Entry(
+        "sự kiện làm dừng hoặc tính lại thời hạn, như `supplement_requested=2026-11-25T09:00`;"
+        " lặp lại được",
+        "event that stops or restarts the clock, such as"
+        " `supplement_requested=2026-11-25T09:00`; may be repeated",
+    ),
+    "cli/option.due.strict": Entry(
+        "coi kết quả chưa kết luận được là chưa đạt (mã thoát 3)",
+        "let an undecided answer fail the run (exit code 3)",
+    ),
+    "cli/option.extension": Entry(
+        "phần thời hạn được cộng thêm ở vùng khó khăn, như `10 ngày`",
+        "what is added in a difficult area, such as `10 days`",
+    ),
+    "cli/option.limit": Entry(
+        "thời hạn, như `5 ngày làm việc` hoặc `trong ngày`",
+        "the time limit, such as `5 working days` or `same day`",
+    ),
+    "cli/option.policy": Entry(
+        "cách trả lời một điều luật để ngỏ, như `reception_day=counted`; lặp lại được",
+        "answer to a question the law leaves open, such as `reception_day=counted`;"
+        " may be repeated",
+    ),
+    "cli/option.received": Entry(
+        "lúc hồ sơ đầy đủ đến nơi, như `2026-11-23T16:00`, `23/11/2026 16:00`, hoặc chỉ ngày",
+        "when the complete dossier arrived, such as `2026-11-23T16:00`, `23/11/2026 16:00`,"
+        " or a day alone",
     ),
     "cli/option.case": Entry("trường hợp của thủ tục", "case of the procedure"),
     "cli/option.channel": Entry("cách thức nộp: {choices}", "channel: {choices}"),
@@ -106,6 +146,12 @@ _METAVARS: Table = {
     "cli/metavar.day": Entry("NGÀY", "DAY"),
     "cli/metavar.days": Entry("NGÀY..NGÀY", "DAY..DAY"),
     "cli/metavar.name": Entry("TÊN", "NAME"),
+    "cli/metavar.moment": Entry("THỜI_ĐIỂM", "MOMENT"),
+    "cli/metavar.limit": Entry("THỜI_HẠN", "LIMIT"),
+    "cli/metavar.file": Entry("TỆP", "FILE"),
+    "cli/metavar.policy": Entry("TÊN=GIÁ_TRỊ", "NAME=VALUE"),
+    "cli/metavar.moment-of": Entry("TÊN=THỜI_ĐIỂM", "NAME=MOMENT"),
+    "cli/metavar.yes-or-no": Entry("TÊN=yes|no", "NAME=yes|no"),
     "cli/metavar.number": Entry("SỐ", "NUMBER"),
     "cli/metavar.level": Entry("MỨC", "LEVEL"),
     "cli/metavar.lang": Entry("NGÔN_NGỮ", "LANGUAGE"),
@@ -178,6 +224,13 @@ _USAGE: Table = {
     "cli/bad-days.help": Entry(
         "viết ngày đầu và ngày cuối như `2026-07-01..2027-03-01`",
         "write the first and the last day like `2026-07-01..2027-03-01`",
+    ),
+    "cli/bad-moment": Entry(
+        "không hiểu thời điểm `{value}` của `{name}`", "unknown moment `{value}` for `{name}`"
+    ),
+    "cli/bad-moment.help": Entry(
+        "viết như `2026-11-23T16:00`, `23/11/2026 16:00`, hoặc chỉ ngày: `23/11/2026`",
+        "write it like `2026-11-23T16:00`, `23/11/2026 16:00`, or a day alone: `23/11/2026`",
     ),
     "cli/bad-number": Entry(
         "không hiểu số `{value}` của `{name}`", "unknown number `{value}` for `{name}`"
