@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
 
 from tthc_rules.diagnostics import Finding, Message, Related, Severity
 from tthc_rules.engine.layering import IDENTITY, logical_path
@@ -11,24 +12,39 @@ from tthc_rules.model.values import Tree, Value
 from tthc_rules.source import Pointer
 from tthc_rules.spelling import nearest
 
+_NAMING: Final[Mapping[str, str]] = {
+    "instrument": "number",
+    "procedure": "code",
+    "configuration": "procedure",
+    "calendar": "year",
+}
+"""For each kind with an identity, the field at which a second one is reported."""
+
 
 def identity(entry: Entry) -> tuple[str, ...]:
-    """Return what an item is known by, whatever its file is called.
+    """Return what an item is known by, whatever its file is called; `()` where it has no name.
 
-    A catalogue has none: its items have.
+    A catalogue has none: its items have. Nor has what misses a part of its name, or holds one
+    that could not be read.
     """
     value = entry.value
     match entry.kind:
         case "instrument":
-            return ("instrument", _text(value, "issuer"), _text(value, "number"))
+            return _named("instrument", _text(value, "issuer"), _text(value, "number"))
         case "procedure":
-            return ("procedure", _text(value, "code"))
+            return _named("procedure", _text(value, "code"))
         case "configuration":
-            return ("configuration", _text(value, "territory"), _text(value, "procedure"))
+            return _named("configuration", _text(value, "territory"), _text(value, "procedure"))
         case "calendar":
-            return ("calendar", _text(value, "territory"), str(value.get("year", "")))
+            year = value.get("year")
+            territory = _text(value, "territory") or "VN"
+            return _named("calendar", territory, str(year) if isinstance(year, int) else "")
         case _:
             return ()
+
+
+def _named(*parts: str) -> tuple[str, ...]:
+    return parts if all(parts) else ()
 
 
 def check_declared_once(entries: Iterable[Entry]) -> Iterator[Finding]:
@@ -51,9 +67,12 @@ def check_items(entry: Entry, subject: str) -> Iterator[Finding]:
 def check_published(
     configuration: Entry, codes: Collection[str], subject: str
 ) -> Iterator[Finding]:
-    """Yield a finding where a configuration is for a procedure that nobody published."""
+    """Yield a finding where a configuration is for a procedure that nobody published.
+
+    Where no publication is known at all, none is missing.
+    """
     code = _text(configuration.value, "procedure")
-    if not code or code in codes:
+    if not code or not codes or code in codes:
         return
     near = nearest(code, codes, cutoff=0.9)
     yield Finding(
@@ -72,8 +91,7 @@ def check_published(
 
 
 def _declared_twice(entry: Entry, earlier: Entry, name: tuple[str, ...]) -> Finding:
-    pointer: Pointer = ("procedure",) if entry.kind == "configuration" else ()
-    here = pointer or (("code",) if entry.kind == "procedure" else ("number",))
+    here: Pointer = (_NAMING[entry.kind],)
     shown = " ".join(part for part in name[1:] if part)
     return Finding(
         code="identity/duplicate-code",

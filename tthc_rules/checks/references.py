@@ -75,7 +75,7 @@ def _citation(
     found = instruments.find(number, issuer if isinstance(issuer, str) else None)
     if len(found) > 1:
         yield _ambiguous(entry, reference, number, found, subject)
-    if found or _is_own(entry, citation):
+    if found or instruments.is_empty or _is_own(entry, citation):
         return
     near = nearest(number, instruments.numbers(), cutoff=0.85)
     yield Finding(

@@ -62,6 +62,11 @@ class Instruments:
             for entry in entries_:
                 self._relate(entry.value)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no instrument is registered at all."""
+        return not self._by_number
+
     def numbers(self) -> Iterable[str]:
         """Return the number of every instrument."""
         return self._by_number.keys()
