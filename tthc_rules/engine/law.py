@@ -10,11 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from typing import Final, assert_never
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine import calendar as calendars
+from tthc_rules.engine.facts import condition_parser
+from tthc_rules.engine.fees import Fees
 from tthc_rules.engine.instruments import Instruments
+from tthc_rules.engine.naming import Names
 from tthc_rules.engine.register import Register
 from tthc_rules.engine.resolution import (
     Answer,
@@ -32,7 +36,7 @@ from tthc_rules.lang import undecided
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.lang.vocabulary import COMPARE_TIME_LIMITS
 from tthc_rules.model.calendar import Calendar
-from tthc_rules.model.conditions import Comparison
+from tthc_rules.model.conditions import Comparison, Condition
 from tthc_rules.model.law import Query
 from tthc_rules.model.quantities import DayKind, TimeLimit
 from tthc_rules.model.route import Agency, OnlineLevel, Route
@@ -80,9 +84,46 @@ class Law:
             "ends_away_from_receiver": self.ends_away_from_receiver,
             "running_systems": self.running_systems,
             "instrument": self.instrument,
+            "fee_by_law": self.fees.fee_by_law,
+            "conflict_of": self.fees.conflict_of,
+            "missing_hand_over": self.missing_hand_over,
+            "deciding_agency": lambda tree: self.route_agency(tree, "decides"),
+            "receiving_agency": lambda tree: self.route_agency(tree, "receives"),
+            "agency": lambda id_: self.listed("agency", id_),
+            "charge": lambda id_: self.listed("charge", id_),
+            "issuer": lambda id_: self.listed("issuer", id_),
+            "system": lambda id_: self.listed("system", id_),
             "is_unit_unstated": is_unit_unstated,
             COMPARE_TIME_LIMITS: self.compare_time_limits,
         }
+
+    @cached_property
+    def fees(self) -> Fees:
+        """Compares configured amounts with the law."""
+        parse = condition_parser(self.register)
+
+        def condition(text: str) -> Condition | None:
+            found, findings = parse(text)
+            return None if findings else found
+
+        events = dict.fromkeys(EVENTS, self.day)
+        return Fees(self.world, self.register, self.names, condition, events)
+
+    @cached_property
+    def names(self) -> Names:
+        """Names norms to people."""
+        return Names(self.world, self.register)
+
+    def listed(self, kind: str, id_: str) -> Value:
+        """Return an item of the catalogues.
+
+        Raises:
+            Undecided: No catalogue lists it.
+        """
+        found = self.register.get(kind, id_)
+        if found is None:
+            raise Undecided(Message("law/not-listed", {"kind": kind, "id": id_}))
+        return found.value
 
     # Time limits -------------------------------------------------------------------------
 
@@ -182,6 +223,22 @@ class Law:
             found.update(dict.fromkeys(places))
         return tuple(found)
 
+    def missing_hand_over(self, configuration: Tree) -> Value:
+        """Return the agencies that a complete run of the route can pass by."""
+        found: dict[str, None] = {}
+        for report in self.examined(configuration).values():
+            if report is None or "missing-hand-over" in report.undecided:
+                raise Undecided(Message("law/route-unreadable"))
+            found.update(dict.fromkeys(report.findings.get("missing-hand-over", ())))
+        return tuple(found)
+
+    def route_agency(self, configuration: Tree, part: str) -> Value:
+        """Return the agency that the route names as `decides` or `receives`."""
+        route = configuration.get("route")
+        if not isinstance(route, Mapping):
+            raise Undecided(Message("law/no-route"))
+        return self.listed("agency", _text(route.get(part)))
+
     def examined(self, configuration: Tree) -> Mapping[str, RouteReport | None]:
         """Return what is found of a configuration's route, by case; None where unreadable."""
         if self._examined is None or self._examined[0] is not configuration:
@@ -189,18 +246,18 @@ class Law:
         return self._examined[1]
 
     def _examine(self, configuration: Tree) -> Mapping[str, RouteReport | None]:
+        """Examine the route once for all cases that have the same limits."""
         route = self.route(configuration)
         cases = configuration.get("cases", ())
         reports: dict[str, RouteReport | None] = {}
+        known: dict[tuple[tuple[str, TimeLimit | None], ...], RouteReport] = {}
         for case in cases if isinstance(cases, tuple) else ():
             if isinstance(case, Mapping):
-                name = _text(case.get("id"))
                 limits = _limits(case)
-                reports[name] = (
-                    examine(route, limits, on=self.day, contains=self._contains)
-                    if route is not None
-                    else None
-                )
+                same = tuple(sorted(limits.items(), key=lambda item: item[0]))
+                if route is not None and same not in known:
+                    known[same] = examine(route, limits, on=self.day, contains=self._contains)
+                reports[_text(case.get("id"))] = known.get(same)
         return reports
 
     def route(self, configuration: Tree) -> Route | None:
@@ -277,22 +334,14 @@ class Law:
             case Gap():
                 raise undecided.Gap(Message("law/gap"))
             case Conflict(norms=norms):
-                raise Undecided(Message("law/conflict", {"texts": self._named(norms)}))
+                raise Undecided(Message("law/conflict", {"texts": self.names.norms(norms)}))
             case MissingFacts(names=names):
                 raise Undecided(Message("law/missing-facts", {"names": ", ".join(names)}))
         assert_never(resolution)
 
     def texts(self, answer: Answer) -> str:
         """Return the provisions that an answer rests on, as people cite them."""
-        return self._named(answer.cites)
-
-    def _named(self, norms: tuple[str, ...]) -> str:
-        named = []
-        for key in norms:
-            candidate = self.world.candidates[key]
-            at = candidate.norm.at
-            named.append(f"{candidate.text.number} {at}".strip())
-        return "; ".join(sorted(set(named)))
+        return self.names.norms(answer.cites)
 
     def is_local(self, answer: Answer) -> bool:
         """Return whether a province or commune set the answer."""

@@ -182,6 +182,8 @@ def _item(layer: _Layer | None, name: str, wanted: Value, index: int) -> _Layer 
     identity = _identity(wanted, name)
     if identity is None:
         return (items[index], (*pointer, index)) if index < len(items) else None
+    if index < len(items) and _identity(items[index], name) == identity:
+        return items[index], (*pointer, index)
     for position, item in enumerate(items):
         if _identity(item, name) == identity:
             return item, (*pointer, position)

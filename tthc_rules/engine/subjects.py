@@ -30,6 +30,9 @@ _DISTRICT: Final = re.compile(
 )
 """A level word beside a body; a commune whose name holds "Huyện" is left alone."""
 
+_USING: Final = frozenset({"procedure", "configuration"})
+"""Kinds of files whose citations and bodies are in use."""
+
 _NAMED_BODIES: Final = ("agencies", "coordination")
 
 
@@ -62,24 +65,28 @@ class Subject(Protocol):
 
 
 @dataclass(frozen=True)
-class Publication:
-    """A published procedure as a subject (công bố)."""
+class Declared:
+    """Something judged as its file declares it: a publication, an instrument.
+
+    `collection` is what rules range over to reach it, `key` the field that names it.
+    """
 
     entry: Entry
-    collection: str = "publication"
+    collection: str
+    key: str
 
     @property
     def value(self) -> Tree:
-        """The publication as read."""
+        """The value as read."""
         return self.entry.value
 
     @property
     def name(self) -> str:
-        """The code of the procedure."""
-        return _text(self.entry.value.get("code"))
+        """What it is known by: a code, a number."""
+        return _text(self.entry.value.get(self.key))
 
     def place(self, pointer: Pointer) -> Placed:
-        """Return where `pointer` stands in the publication's file."""
+        """Return where `pointer` stands in the file."""
         path = logical_path(self.entry.value, pointer)
         return Placed(self.entry.place(pointer), (), path)
 
@@ -137,8 +144,23 @@ class Use:
         return Placed(self.entry.place(whole), (), path)
 
 
+def publication(entry: Entry) -> Declared:
+    """Return a published procedure as a subject (công bố)."""
+    return Declared(entry, "publication", "code")
+
+
+def instrument(entry: Entry) -> Declared:
+    """Return a legal text as a subject (văn bản)."""
+    return Declared(entry, "instrument", "number")
+
+
 def citations(entry: Entry, name: str, references: References) -> Iterator[Use]:
-    """Yield every citation in a publication's or a configuration's file."""
+    """Yield every citation in a publication's or a configuration's file.
+
+    What an instrument names are its relations: it may well name what it repeals.
+    """
+    if entry.kind not in _USING:
+        return
     for reference in references.of(entry.kind, entry.value):
         if reference.kind == CITATION and isinstance(reference.value, Mapping):
             yield Use(CITATION, reference.value, name, entry, reference.pointer)
@@ -146,6 +168,8 @@ def citations(entry: Entry, name: str, references: References) -> Iterator[Use]:
 
 def bodies(entry: Entry, name: str, references: References, register: Register) -> Iterator[Use]:
     """Yield every body that a file names, by identifier or in words (cơ quan được nêu)."""
+    if entry.kind not in _USING:
+        return
     for pointer, words in _named_in_words(entry.value):
         value: dict[str, Value] = {"name": words, "is_district": is_district(words)}
         yield Use("body", value, name, entry, pointer)

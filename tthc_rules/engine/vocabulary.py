@@ -33,6 +33,7 @@ from tthc_rules.lang.vocabulary import (
     Type,
     Vocabulary,
 )
+from tthc_rules.model.text import Text
 
 _SCALARS: Final = MappingProxyType(
     {
@@ -92,6 +93,29 @@ _ANSWERS: Final = (
         ),
     ),
     RecordType(
+        "FeeByLaw",
+        (
+            Field("configured", "mức_cấu_hình", TEXT),
+            Field("due", "mức_phải_nộp", TEXT),
+            Field("instrument", "văn_bản", TEXT),
+            Field("situation", "tình_huống", TEXT),
+            Field("is_over", "thu_thừa", BOOLEAN),
+            Field("is_under", "thu_thiếu", BOOLEAN),
+            Field("is_waived", "được_miễn_giảm", BOOLEAN),
+            Field("only_digital", "chỉ_với_công_dân_số", BOOLEAN),
+        ),
+    ),
+    RecordType(
+        "NormConflict",
+        (
+            Field("found", "có_xung_đột", BOOLEAN),
+            Field("texts", "các_văn_bản", TEXT),
+            Field("value", "kết_quả", TEXT),
+            Field("channel", "kênh", TEXT),
+            Field("situation", "tình_huống", TEXT),
+        ),
+    ),
+    RecordType(
         BODY_USE,
         (
             Field("name", "tên", TEXT),
@@ -127,12 +151,42 @@ _FUNCTIONS: Final = (
     Function(
         "instrument", "văn_bản_được_dẫn", (Record(CITATION_USE),), Record("InstrumentInForce")
     ),
+    Function(
+        "fee_by_law",
+        "mức_thu_theo_luật",
+        (_CONFIGURATION, _CASE, _CHANNEL, Record("Fee")),
+        Record("FeeByLaw"),
+    ),
+    Function(
+        "conflict_of",
+        "xung_đột_của",
+        (Record("instrument"), Record("Norm")),
+        Record("NormConflict"),
+    ),
+    Function("missing_hand_over", "nơi_bị_bỏ_qua", (_CONFIGURATION,), ListOf(TEXT)),
+    Function(
+        "deciding_agency",
+        "cơ_quan_quyết_định_của",
+        (_CONFIGURATION,),
+        Record("AgencyItem"),
+    ),
+    Function(
+        "receiving_agency",
+        "đơn_vị_tiếp_nhận_của",
+        (_CONFIGURATION,),
+        Record("AgencyItem"),
+    ),
+    Function("agency", "cơ_quan", (TEXT,), Record("AgencyItem")),
+    Function("charge", "khoản_thu", (TEXT,), Record("ChargeItem")),
+    Function("issuer", "cơ_quan_ban_hành", (TEXT,), Record("IssuerItem")),
+    Function("system", "hệ_thống", (TEXT,), Record("SystemItem")),
     Function("is_unit_unstated", "thiếu_đơn_vị", (TIME_LIMIT,), BOOLEAN, may_be_unknown=False),
 )
 
 _COLLECTIONS: Final = (
     Collection("configuration", "cấu_hình", EFFECTIVE),
     Collection("publication", "công_bố", "procedure"),
+    Collection("instrument", "văn_bản", "instrument"),
     Collection("citation", "căn_cứ", CITATION_USE),
     Collection("body", "cơ_quan_được_nêu", BODY_USE),
 )
@@ -150,6 +204,10 @@ _PATH_VERDICT = EnumType(
 def vocabulary(source: Blueprint) -> Vocabulary:
     """Return the vocabulary of rules over the kinds of data that `source` describes."""
     enums = {"path_verdict": _PATH_VERDICT}
+    called = {
+        record.name: Text(record.title.lower(), record.english)
+        for record in source.records.values()
+    }
     records = {record.name: record for record in _ANSWERS}
     for record in source.records.values():
         records[record.name] = RecordType(
@@ -159,7 +217,7 @@ def vocabulary(source: Blueprint) -> Vocabulary:
                 for field in record.fields
             ),
         )
-    return Vocabulary(records, enums, _COLLECTIONS, _FUNCTIONS)
+    return Vocabulary(records, enums, _COLLECTIONS, _FUNCTIONS, called)
 
 
 def _type(type_: blueprint.FieldType, enums: dict[str, EnumType]) -> Type:

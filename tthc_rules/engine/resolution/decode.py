@@ -127,6 +127,8 @@ class _Reading:
         body = self.known.issuers.get(issuer)
         force = _force(fields)
         promulgated, stand_ins = _promulgation(fields, force)
+        if force is not None and force.start is None:
+            stand_ins = (*stand_ins, "force.from")
         if body is None:
             self._say("unknown-issuer", fields, {"number": number, "issuer": issuer}, at="issuer")
         norms = tuple(self._norms(key, fields, reader))
@@ -259,12 +261,16 @@ def _charges(fields: Fields) -> tuple[str, ...]:
 
 
 def _force(fields: Fields) -> Validity | None:
-    """Return the days of force; None where the first day is not known."""
+    """Return the days of force; None where it is not known that the text was ever in force.
+
+    `force` without `from` says that the text is surely applied while its first day was not
+    read: the start stays open, and every receipt says that the field is missing.
+    """
     given = fields.inner("force")
     if given is None:
         return None
     period = given.period()
-    return None if period.start is None or given.unread else period
+    return None if given.unread else period
 
 
 def _promulgation(fields: Fields, force: Validity | None) -> tuple[date | None, tuple[str, ...]]:
