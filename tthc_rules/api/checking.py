@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from tthc_rules.api.parallel import dealt, over_slices
 from tthc_rules.api.results import CheckResult, Tally
 from tthc_rules.api.settings import Settings
 from tthc_rules.api.workspace import Loaded, Progress, Workspace, open_workspace
@@ -12,8 +13,8 @@ from tthc_rules.checks.identities import check_items, check_published
 from tthc_rules.checks.references import check_references
 from tthc_rules.checks.routes import check_route
 from tthc_rules.diagnostics import Finding, Severity, Verdict, in_order
-from tthc_rules.engine.judging import Verdicts, judge, silenced
-from tthc_rules.engine.subjects import Configuration
+from tthc_rules.engine.judging import Judge, Verdicts, silenced
+from tthc_rules.engine.subjects import Configuration, Subject
 from tthc_rules.loading import Document
 from tthc_rules.source import Source
 
@@ -41,31 +42,56 @@ def check(
     chosen = tuple(paths) or settings.folders("data") or (settings.folder,)
     workspace, own = open_workspace(settings, day, chosen, progress=progress)
     judged = [document for document in own.documents if document.kind != "settings"]
-    functions = workspace.law.functions()
-    verdicts = judge(workspace.subjects(judged), workspace.rulebook, functions, day)
+    verdicts = _verdicts(workspace, judged)
     said = (
         *own.findings,
         *workspace.rule_findings,
         *_context(workspace, own),
-        *_integrity(workspace, judged),
         *verdicts.findings,
     )
     return _result(workspace, own, verdicts, silenced(said, workspace.rulebook))
 
 
-def _integrity(workspace: Workspace, judged: Iterable[Document]) -> Iterator[Finding]:
-    codes = workspace.publications.keys()
-    for document in judged:
+def _verdicts(workspace: Workspace, judged: Sequence[Document]) -> Verdicts:
+    """Return what is found of the documents, by several processes that share the context.
+
+    The context is made before the processes part, so that it is made once.
+    """
+    workspace.prepare()
+    jobs = workspace.settings.processes
+    whole = Verdicts()
+    turns = dealt(judged, jobs)
+    for part in over_slices(lambda documents: _judged(workspace, documents), turns, jobs):
+        whole.add(part)
+    return whole
+
+
+def _judged(workspace: Workspace, documents: Iterable[Document]) -> Verdicts:
+    """Return what rules and checks say of documents, one document after another."""
+    judge = Judge(workspace.rulebook, workspace.law.functions(), workspace.day)
+    for document in documents:
         subject = workspace.subject(document)
-        name = subject.name if subject is not None else document.kind
-        yield from check_references(
-            document, workspace.references, workspace.register, workspace.instruments, name
-        )
-        yield from check_items(document, name)
-        if isinstance(subject, Configuration):
-            yield from check_published(document, codes, name)
-            yield from subject.effective.unmatched_removals()
-            yield from check_route(subject, workspace.law)
+        name = document.kind
+        if subject is not None:
+            name = subject.name
+            judge.put(subject)
+            for use in workspace.uses(document, name):
+                judge.put(use)
+        judge.verdicts.findings.extend(_integrity(workspace, document, subject, name))
+    return judge.verdicts
+
+
+def _integrity(
+    workspace: Workspace, document: Document, subject: Subject | None, name: str
+) -> Iterator[Finding]:
+    yield from check_references(
+        document, workspace.references, workspace.register, workspace.instruments, name
+    )
+    yield from check_items(document, name)
+    if isinstance(subject, Configuration):
+        yield from check_published(document, workspace.publications.keys(), name)
+        yield from subject.effective.unmatched_removals()
+        yield from check_route(subject, workspace.law)
 
 
 def _context(workspace: Workspace, own: Loaded) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 _T = TypeVar("_T")
+_I = TypeVar("_I")
 
 SMALLEST_SLICE: Final = 64
 """Items below which a process of its own costs more than it saves."""
@@ -21,9 +22,23 @@ class WorkerError(RuntimeError):
     """A child process ended without a result."""
 
 
+def useful_jobs(jobs: int, items: int) -> int:
+    """Return how many of `jobs` processes are worth starting for so many items."""
+    return max(1, min(jobs, items // SMALLEST_SLICE)) if hasattr(os, "fork") else 1
+
+
+def dealt(items: Sequence[_I], jobs: int) -> list[_I]:
+    """Return items in an order whose contiguous slices are alike: dealt out in turn.
+
+    Neighbours are alike (publications first, say), so plain slices differ in their cost.
+    """
+    jobs = useful_jobs(jobs, len(items))
+    return [item for turn in range(jobs) for item in items[turn::jobs]]
+
+
 def over_slices(
-    work: Callable[[Sequence[str]], _T],
-    items: Sequence[str],
+    work: Callable[[Sequence[_I]], _T],
+    items: Sequence[_I],
     jobs: int,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[_T]:
@@ -38,8 +53,8 @@ def over_slices(
     Raises:
         WorkerError: A child died.
     """
-    jobs = min(jobs, len(items) // SMALLEST_SLICE)
-    if jobs < 2 or not hasattr(os, "fork"):
+    jobs = useful_jobs(jobs, len(items))
+    if jobs < 2:
         return _alone(work, items, progress)
     slices = _slices(items, jobs)
     children = [_start(work, part) for part in slices[1:]]
@@ -55,8 +70,8 @@ def over_slices(
 
 
 def _alone(
-    work: Callable[[Sequence[str]], _T],
-    items: Sequence[str],
+    work: Callable[[Sequence[_I]], _T],
+    items: Sequence[_I],
     progress: Callable[[int, int], None] | None,
 ) -> list[_T]:
     if progress is None:
@@ -69,7 +84,7 @@ def _alone(
     return results
 
 
-def _slices(items: Sequence[str], count: int) -> list[Sequence[str]]:
+def _slices(items: Sequence[_I], count: int) -> list[Sequence[_I]]:
     size, rest = divmod(len(items), count)
     slices, start = [], 0
     for number in range(count):
@@ -79,7 +94,7 @@ def _slices(items: Sequence[str], count: int) -> list[Sequence[str]]:
     return slices
 
 
-def _start(work: Callable[[Sequence[str]], _T], part: Sequence[str]) -> tuple[int, int]:
+def _start(work: Callable[[Sequence[_I]], _T], part: Sequence[_I]) -> tuple[int, int]:
     reading, writing = os.pipe()
     pid = os.fork()
     if pid:

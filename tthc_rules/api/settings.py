@@ -89,6 +89,11 @@ class Settings:
         return _whole(self.values["jobs"])
 
     @property
+    def processes(self) -> int:
+        """How many processes work: as many as asked for, or as there are cores."""
+        return self.jobs or os.cpu_count() or 1
+
+    @property
     def horizon(self) -> int:
         """How many days ahead the end of an instrument is announced."""
         return _whole(self.values["horizon"])

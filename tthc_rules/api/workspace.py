@@ -6,7 +6,6 @@ workspace are always context.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +31,15 @@ from tthc_rules.engine.resolution import World
 from tthc_rules.engine.resolution.decode import decode
 from tthc_rules.engine.routes.decode import decode_agency
 from tthc_rules.engine.rulebook import Rulebook, rulebook
-from tthc_rules.engine.subjects import Configuration, Publication, Subject, bodies, citations
+from tthc_rules.engine.subjects import (
+    Configuration,
+    Declared,
+    Subject,
+    bodies,
+    citations,
+    instrument,
+    publication,
+)
 from tthc_rules.loading import Document, Schemas, find, read, read_bytes, shown_name
 from tthc_rules.model.calendar import Calendar
 
@@ -208,10 +215,12 @@ class Workspace:
         """The publications by code."""
         return {str(item.value.get("code")): item for item in self.of_kind("procedure")}
 
-    def subject(self, document: Document) -> Publication | Configuration | None:
+    def subject(self, document: Document) -> Declared | Configuration | None:
         """Return what rules judge of a document, None where they judge nothing of it."""
         if document.kind == "procedure":
-            return Publication(document)
+            return publication(document)
+        if document.kind == "instrument":
+            return instrument(document)
         if document.kind == "configuration":
             code = str(document.value.get("procedure", ""))
             return Configuration(Effective(document, self.publications.get(code)))
@@ -221,11 +230,18 @@ class Workspace:
         """Yield all that rules judge of `documents`: themselves, their citations, bodies."""
         for document in documents:
             subject = self.subject(document)
-            if subject is None:
-                continue
-            yield subject
-            yield from citations(document, subject.name, self.references)
-            yield from bodies(document, subject.name, self.references, self.register)
+            if subject is not None:
+                yield subject
+                yield from self.uses(document, subject.name)
+
+    def uses(self, document: Document, name: str) -> Iterator[Subject]:
+        """Yield the citations and bodies in a document; `name` says whose they are."""
+        yield from citations(document, name, self.references)
+        yield from bodies(document, name, self.references, self.register)
+
+    def prepare(self) -> None:
+        """Make now what judging needs: processes that part later then share it."""
+        _ = (self.law, self.rulebook, self.publications, self.references)
 
     def context_findings(self) -> tuple[Finding, ...]:
         """Return what is wrong with the law data and the catalogues themselves."""
@@ -258,7 +274,7 @@ def open_workspace(
     if settings.uses_library and not _same(data, (str(library.data_folder()),)):
         shipped = load((str(library.data_folder()),), schemas)
     chosen = tuple(judged) or data
-    own = load(chosen, schemas, jobs=settings.jobs or os.cpu_count() or 1, progress=progress)
+    own = load(chosen, schemas, jobs=settings.processes, progress=progress)
     beside = _beside(data, chosen, schemas)
     rule_files, said = compile_rules(rule_folders(settings))
     layer = (*own.documents, *_not_in(beside, own.documents))

@@ -109,14 +109,16 @@ def _declared_twice(entry: Entry, earlier: Entry, name: tuple[str, ...]) -> Find
 
 def _items(entry: Entry, tree: Tree, at: Pointer, subject: str) -> Iterator[Finding]:
     for key, value in tree.items():
+        if isinstance(value, str):
+            continue
         pointer = (*at, key)
-        if isinstance(value, Mapping):
-            yield from _items(entry, value, pointer, subject)
-        elif isinstance(value, tuple):
+        if isinstance(value, tuple):
             yield from _repeated(entry, key, value, pointer, subject)
             for index, item in enumerate(value):
                 if isinstance(item, Mapping):
                     yield from _items(entry, item, (*pointer, index), subject)
+        elif isinstance(value, Mapping):
+            yield from _items(entry, value, pointer, subject)
 
 
 def _repeated(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from tthc_rules.diagnostics import Edit, Finding, Fix, Message, Verdict
+from tthc_rules.engine.remembering import Functions, Memory
 from tthc_rules.engine.rulebook import Rule, Rulebook
 from tthc_rules.engine.subjects import Placed, Subject
 from tthc_rules.lang.compiled import Outcome, Replacement
 from tthc_rules.model.quantities import Money, Rate, TimeLimit
 from tthc_rules.model.values import Value
 from tthc_rules.source import Pointer
-
-Functions = Mapping[str, Callable[..., Value]]
 
 _UNKNOWN = Message("rule/undecided")
 
@@ -43,6 +42,49 @@ class Verdicts:
     findings: list[Finding] = field(default_factory=list)
     counts: dict[str, Count] = field(default_factory=dict)
 
+    def add(self, other: Verdicts) -> None:
+        """Add what was found in another part of the run."""
+        self.findings.extend(other.findings)
+        for rule, count in other.counts.items():
+            self.counts.setdefault(rule, Count()).add(count)
+
+
+class Judge:
+    """Puts the rules in force on one day to one subject after another (người xét)."""
+
+    def __init__(self, rulebook: Rulebook, functions: Functions, day: date) -> None:
+        self._rulebook = rulebook
+        self._memory = Memory(functions)
+        self._day = day
+        self._rules: dict[str, tuple[tuple[Rule, Count], ...]] = {}
+        self.verdicts = Verdicts(counts={rule.id: Count() for rule in rulebook.rules})
+
+    def put(self, subject: Subject) -> None:
+        """Add what the rules over the subject's collection say of it."""
+        rules = self._rules.get(subject.collection)
+        if rules is None:
+            rules = self._over(subject.collection)
+        self._memory.forget()
+        value, functions = subject.value, self._memory.functions
+        for rule, count in rules:
+            judgement = rule.compiled.judge(value, functions, self._day)
+            count.passed += judgement.passed
+            count.not_applicable += judgement.not_applicable
+            for outcome in judgement.concerns:
+                if outcome.verdict is Verdict.VIOLATION:
+                    count.violated += 1
+                else:
+                    count.undecided += 1
+                self.verdicts.findings.append(_finding(rule, subject, outcome))
+
+    def _over(self, collection: str) -> tuple[tuple[Rule, Count], ...]:
+        counts = self.verdicts.counts
+        rules = tuple(
+            (rule, counts[rule.id]) for rule in self._rulebook.over(collection, self._day)
+        )
+        self._rules[collection] = rules
+        return rules
+
 
 def judge(
     subjects: Iterable[Subject],
@@ -54,28 +96,10 @@ def judge(
 
     Undecided verdicts are findings with that verdict; who counts must tell them apart.
     """
-    verdicts = Verdicts(counts={rule.id: Count() for rule in rulebook.rules})
-    rules: dict[str, tuple[Rule, ...]] = {}
+    judging = Judge(rulebook, functions, day)
     for subject in subjects:
-        collection = subject.collection
-        if collection not in rules:
-            rules[collection] = rulebook.over(collection, day)
-        for rule in rules[collection]:
-            _put(rule, subject, functions, day, verdicts)
-    return verdicts
-
-
-def _put(rule: Rule, subject: Subject, functions: Functions, day: date, verdicts: Verdicts) -> None:
-    judgement = rule.compiled.judge(subject.value, functions, day)
-    count = verdicts.counts[rule.id]
-    count.passed += judgement.passed
-    count.not_applicable += judgement.not_applicable
-    for outcome in judgement.concerns:
-        if outcome.verdict is Verdict.VIOLATION:
-            count.violated += 1
-        else:
-            count.undecided += 1
-        verdicts.findings.append(_finding(rule, subject, outcome))
+        judging.put(subject)
+    return judging.verdicts
 
 
 def _finding(rule: Rule, subject: Subject, outcome: Outcome) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,12 +35,21 @@ class References:
             )
             for name, record in blueprint.records.items()
         }
+        self._last: tuple[Value, tuple[Reference, ...]] = ((), ())
 
-    def of(self, record: str, value: Value, at: Pointer = ()) -> Iterator[Reference]:
-        """Yield the references in `value`, a value of the record named `record`.
+    def of(self, record: str, value: Value) -> tuple[Reference, ...]:
+        """Return the references in `value`, a value of the record named `record`.
 
-        A record that the blueprint does not hold, such as a case of a rule, has none.
+        A record that the blueprint does not hold, such as a case of a rule, has none. The
+        last answer is kept: citations, bodies and checks ask for one document in turn.
         """
+        if self._last[0] is not value:
+            found: list[Reference] = []
+            self._collect(record, value, (), found)
+            self._last = (value, tuple(found))
+        return self._last[1]
+
+    def _collect(self, record: str, value: Value, at: Pointer, found: list[Reference]) -> None:
         if not isinstance(value, Mapping):
             return
         for field, is_citation, deeper in self._fields.get(record, ()):
@@ -55,11 +64,11 @@ class References:
             )
             for place, item in items:
                 if field.refers:
-                    yield Reference(field.refers, place, item)
+                    found.append(Reference(field.refers, place, item))
                 if is_citation:
-                    yield Reference(CITATION, place, item)
+                    found.append(Reference(CITATION, place, item))
                 if deeper:
-                    yield from self.of(deeper, item, place)
+                    self._collect(deeper, item, place, found)
 
 
 def _citations(type_: FieldType) -> bool:
