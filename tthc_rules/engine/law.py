@@ -80,6 +80,7 @@ class Law:
         """Return the functions by the English name that rules know them by."""
         return {
             "time_limit_by_law": self.time_limit_by_law,
+            "national_time_limit": self.time_limit_by_law,
             "longest_path": self.longest_path,
             "ends_away_from_receiver": self.ends_away_from_receiver,
             "running_systems": self.running_systems,
@@ -128,7 +129,10 @@ class Law:
     # Time limits -------------------------------------------------------------------------
 
     def time_limit_by_law(self, configuration: Tree, case: Tree, channel: Tree) -> Value:
-        """Return the time limit in force for one case and channel (thời hạn theo luật)."""
+        """Return the time limit in force for one case and channel (thời hạn theo luật).
+
+        A publication without a territory speaks of the whole country.
+        """
         asked = [configuration.get(key) for key in ("code", "sector", "territory")]
         _read(*asked, case.get("id"), channel.get("channel"))
         query = Query(

@@ -136,6 +136,12 @@ _FUNCTIONS: Final = (
         Record("TimeLimitByLaw"),
     ),
     Function(
+        "national_time_limit",
+        "thời_hạn_chung_theo_luật",
+        (Record("procedure"), _CASE, _CHANNEL),
+        Record("TimeLimitByLaw"),
+    ),
+    Function(
         "longest_path",
         "đường_dài_nhất",
         (_CONFIGURATION, _CASE),

@@ -239,8 +239,20 @@ def test_a_text_without_a_day_of_signing_says_what_stands_in() -> None:
     assert world.texts["chinh-phu 00/2099/NĐ-CP"].promulgated == date(2099, 2, 1)
 
 
-def test_a_text_without_a_first_day_is_an_unknown_force() -> None:
+def test_a_text_that_is_applied_since_an_unread_day_answers_and_says_so() -> None:
+    """`force` without `from`: surely applied, the first day was not read."""
     world, _ = read(decree(limit("chung", 5), force={}))
+    assert isinstance(ask(world), Answer)
+    assert world.texts["chinh-phu 00/2099/NĐ-CP"].stand_ins == ("force.from",)
+
+
+def test_a_text_that_is_applied_since_an_unread_day_still_ends() -> None:
+    world, _ = read(decree(limit("chung", 5), force={"until": date(2020, 1, 1)}))
+    assert isinstance(ask(world), Gap)
+
+
+def test_a_text_of_which_no_force_is_declared_is_an_unknown_force() -> None:
+    world, _ = read(decree(limit("chung", 5), force=None))
     found = ask(world)
     assert isinstance(found, MissingFacts)
     assert found.names == ("instrument:00/2099/NĐ-CP.force",)
