@@ -28,6 +28,7 @@ contracts: environment
 	$(BIN)/lint-imports
 
 rules: environment
+	$(BIN)/tthc-rules fmt --check
 	$(BIN)/tthc-rules test
 
 test: lint types contracts rules

@@ -5,6 +5,7 @@ from tthc_rules.api.checking import check
 from tthc_rules.api.counting import DueQuestion, DueResult
 from tthc_rules.api.counting import count as due
 from tthc_rules.api.explaining import rules
+from tthc_rules.api.formatting import FormatResult, FormattedFile, formatted
 from tthc_rules.api.results import CheckResult, RuleInfo, SettingInfo, Tally
 from tthc_rules.api.settings import Settings, load_settings
 from tthc_rules.api.testing import CasesResult, test
@@ -14,6 +15,8 @@ __all__ = [
     "CheckResult",
     "DueQuestion",
     "DueResult",
+    "FormatResult",
+    "FormattedFile",
     "Question",
     "RuleInfo",
     "SettingInfo",
@@ -22,6 +25,7 @@ __all__ = [
     "WhyResult",
     "check",
     "due",
+    "formatted",
     "load_settings",
     "rules",
     "test",

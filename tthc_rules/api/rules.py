@@ -73,8 +73,16 @@ def compile_rules(
 def _source(path: Path) -> tuple[Source | None, tuple[Finding, ...]]:
     name = shown_name(str(path))
     data, problems = read_bytes(str(path))
-    if data is None:
-        return None, problems
+    return (None, problems) if data is None else decoded(name, data)
+
+
+def decoded(name: str, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Return the text of a rule file, or None with a finding when it is no UTF-8.
+
+    Args:
+        name: The file as shown to people.
+        data: Its bytes; a byte order mark is left out.
+    """
     try:
         return Source(name, data.decode("utf-8-sig")), ()
     except UnicodeDecodeError:

@@ -13,7 +13,7 @@ from tthc_rules.report.messages import say, sentence
 
 
 @click.command("test", cls=Command)
-@argument("paths", nargs=-1)
+@argument("paths", nargs=-1, words="paths.test")
 @click.pass_context
 def test(ctx: click.Context, paths: tuple[str, ...]) -> ExitCode:
     """Run the cases of the rules (chạy trường hợp thử)."""

@@ -53,6 +53,24 @@ def of_test(*, passed: int, failed: int, misconfigured: bool) -> ExitCode:
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
+def of_fmt(*, misconfigured: bool, files: int, unopened: bool, refused: bool) -> ExitCode:
+    """Return the exit code of a run of the formatter.
+
+    Args:
+        misconfigured: A rule has mistakes, or a path does not exist.
+        files: How many rules have a canonical form.
+        unopened: A file could not be opened.
+        refused: A rule is not in canonical form, and that is what was asked.
+    """
+    if misconfigured:
+        return ExitCode.MISUSED
+    if unopened:
+        return ExitCode.INCOMPLETE
+    if files == 0:
+        return ExitCode.NOTHING
+    return ExitCode.FINDINGS if refused else ExitCode.CLEAN
+
+
 def of_why(*, found: bool, decided: bool, strict: bool) -> ExitCode:
     """Return the exit code of a question to the law.
 

@@ -61,12 +61,20 @@ class Option(click.Option):
 
 
 class Argument(click.Argument):
-    """A positional argument with its help by key."""
+    """A positional argument with its help by key.
+
+    Attributes:
+        words: Key below `cli/argument.` of the help, where the name alone does not decide it.
+    """
+
+    def __init__(self, *args: object, words: str = "", **attributes: object) -> None:
+        super().__init__(*args, **attributes)  # type: ignore[arg-type]  # click's own options
+        self.words = words
 
     @property
     def help_key(self) -> str:
         """Key of the sentence that explains the argument."""
-        return f"cli/argument.{self.name}"
+        return f"cli/argument.{self.words or self.name}"
 
 
 def shown_name(parameter: click.Parameter) -> str:

@@ -20,6 +20,10 @@ _COMMANDS: Table = {
         "giải thích một quy tắc hoặc một mã phát hiện bằng lời",
         "explain a rule or a finding code in words",
     ),
+    "cli/command.fmt": Entry(
+        "viết lại quy tắc theo dạng chuẩn, hoặc dịch sang ngôn ngữ kia",
+        "put rules into canonical form, or translate them",
+    ),
     "cli/command.rules": Entry("xem các quy tắc", "look at the rules"),
     "cli/command.rules.list": Entry("liệt kê các quy tắc", "list the rules"),
     "cli/command.rules.show": Entry(
@@ -125,10 +129,29 @@ _OPTIONS: Table = {
     "cli/option.undecided": Entry(
         "liệt kê đủ các kết luận còn bỏ ngỏ", "list every undecided verdict"
     ),
+    "cli/option.check": Entry(
+        "không ghi; mã thoát 1 khi có quy tắc khác dạng chuẩn",
+        "write nothing; exit code 1 when a rule differs from the canonical form",
+    ),
+    "cli/option.diff": Entry(
+        "không ghi; in những dòng sẽ thay đổi", "write nothing; print the lines that would change"
+    ),
+    "cli/option.to": Entry(
+        "dịch từ khoá và từ vựng của quy tắc sang: {choices}",
+        "translate the keywords and words of the rules to: {choices}",
+    ),
     "cli/option.version": Entry("in phiên bản", "print the version"),
     "cli/argument.paths": Entry(
         "tệp hoặc thư mục cần kiểm tra (mặc định: dữ liệu theo thiết lập, hoặc thư mục hiện tại)",
         "files or folders to check (default: the data of the settings, or the current folder)",
+    ),
+    "cli/argument.paths.fmt": Entry(
+        "tệp hoặc thư mục quy tắc (mặc định: các quy tắc của không gian làm việc)",
+        "rule files or folders of them (default: the rules of the workspace)",
+    ),
+    "cli/argument.paths.test": Entry(
+        "tệp quy tắc, tệp trường hợp hoặc thư mục của chúng (mặc định: mọi quy tắc đang dùng)",
+        "rule files, cases files or folders of them (default: every rule in use)",
     ),
     "cli/argument.code": Entry(
         "mã thủ tục, ví dụ `1.012756`", "procedure code, such as `1.012756`"
