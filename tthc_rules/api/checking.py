@@ -14,7 +14,7 @@ from tthc_rules.checks.references import check_references
 from tthc_rules.checks.routes import check_route
 from tthc_rules.diagnostics import Finding, Severity, Verdict, in_order
 from tthc_rules.engine.judging import Judge, Verdicts, silenced
-from tthc_rules.engine.subjects import Configuration, Subject
+from tthc_rules.engine.subjects import Configuration, Subject, rows
 from tthc_rules.loading import Document
 from tthc_rules.source import Source
 
@@ -77,6 +77,8 @@ def _judged(workspace: Workspace, documents: Iterable[Document]) -> Verdicts:
             judge.put(subject)
             for use in workspace.uses(document, name):
                 judge.put(use)
+        for row in rows(document):
+            judge.put(row)
         judge.verdicts.findings.extend(_integrity(workspace, document, subject, name))
     return judge.verdicts
 

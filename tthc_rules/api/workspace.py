@@ -36,9 +36,11 @@ from tthc_rules.engine.subjects import (
     Declared,
     Subject,
     bodies,
+    calendar,
     citations,
     instrument,
     publication,
+    rows,
 )
 from tthc_rules.loading import Document, Schemas, find, read, read_bytes, shown_name
 from tthc_rules.model.calendar import Calendar
@@ -221,6 +223,8 @@ class Workspace:
             return publication(document)
         if document.kind == "instrument":
             return instrument(document)
+        if document.kind == "calendar":
+            return calendar(document)
         if document.kind == "configuration":
             code = str(document.value.get("procedure", ""))
             return Configuration(Effective(document, self.publications.get(code)))
@@ -233,6 +237,7 @@ class Workspace:
             if subject is not None:
                 yield subject
                 yield from self.uses(document, subject.name)
+            yield from rows(document)
 
     def uses(self, document: Document, name: str) -> Iterator[Subject]:
         """Yield the citations and bodies in a document; `name` says whose they are."""
@@ -297,7 +302,9 @@ def _beside(data: Sequence[str], chosen: Sequence[str], schemas: Schemas) -> tup
     return load([folder for folder in data if Path(folder).exists()], schemas).documents
 
 
-def _not_in(documents: Iterable[Document], judged: Iterable[Document]) -> tuple[Document, ...]:
+def _not_in(documents: Sequence[Document], judged: Iterable[Document]) -> tuple[Document, ...]:
+    if not documents:
+        return ()
     files = {Path(document.file).resolve() for document in judged}
     return tuple(document for document in documents if Path(document.file).resolve() not in files)
 

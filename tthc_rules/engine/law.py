@@ -17,6 +17,7 @@ from tthc_rules.diagnostics import Message
 from tthc_rules.engine import calendar as calendars
 from tthc_rules.engine.facts import condition_parser
 from tthc_rules.engine.fees import Fees
+from tthc_rules.engine.functions import TOPICS
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.naming import Names
 from tthc_rules.engine.register import Register
@@ -78,7 +79,11 @@ class Law:
 
     def functions(self) -> Mapping[str, Callable[..., Value]]:
         """Return the functions by the English name that rules know them by."""
+        of_topics: dict[str, Callable[..., Value]] = {}
+        for topic in TOPICS:
+            of_topics.update(topic.bind(self))
         return {
+            **of_topics,
             "time_limit_by_law": self.time_limit_by_law,
             "national_time_limit": self.time_limit_by_law,
             "longest_path": self.longest_path,
@@ -90,10 +95,6 @@ class Law:
             "missing_hand_over": self.missing_hand_over,
             "deciding_agency": lambda tree: self.route_agency(tree, "decides"),
             "receiving_agency": lambda tree: self.route_agency(tree, "receives"),
-            "agency": lambda id_: self.listed("agency", id_),
-            "charge": lambda id_: self.listed("charge", id_),
-            "issuer": lambda id_: self.listed("issuer", id_),
-            "system": lambda id_: self.listed("system", id_),
             "is_unit_unstated": is_unit_unstated,
             COMPARE_TIME_LIMITS: self.compare_time_limits,
         }

@@ -30,6 +30,9 @@ _DISTRICT: Final = re.compile(
 )
 """A level word beside a body; a commune whose name holds "Huyện" is left alone."""
 
+_BODY: Final = "body"
+"""The collection of bodies that files name; a body is one word of its file."""
+
 _USING: Final = frozenset({"procedure", "configuration"})
 """Kinds of files whose citations and bodies are in use."""
 
@@ -126,7 +129,7 @@ class Configuration:
 
 @dataclass(frozen=True)
 class Use:
-    """A citation or a body where a file names it (chỗ dẫn văn bản, nêu cơ quan)."""
+    """A part of a file that is judged by itself: a citation, a body named, a catalogue row."""
 
     collection: str
     value: Tree
@@ -136,7 +139,7 @@ class Use:
 
     def place(self, pointer: Pointer) -> Placed:
         """Return where the use stands, or the part of it that `pointer` names."""
-        whole = (*self.base, *pointer) if self.collection == CITATION else self.base
+        whole = self.base if self.collection == _BODY else (*self.base, *pointer)
         shown = whole[1:] if whole[:1] == ("overrides",) else whole
         tree = self.entry.value
         inner = tree.get("overrides", tree) if whole is not shown else tree
@@ -172,7 +175,7 @@ def bodies(entry: Entry, name: str, references: References, register: Register) 
         return
     for pointer, words in _named_in_words(entry.value):
         value: dict[str, Value] = {"name": words, "is_district": is_district(words)}
-        yield Use("body", value, name, entry, pointer)
+        yield Use(_BODY, value, name, entry, pointer)
     for reference in references.of(entry.kind, entry.value):
         if reference.kind != "agency" or not isinstance(reference.value, str):
             continue
@@ -180,7 +183,23 @@ def bodies(entry: Entry, name: str, references: References, register: Register) 
         if agency is not None:
             level = agency.value.get("level")
             value = {"name": agency.name, "is_district": level == "district"}
-            yield Use("body", value, name, entry, reference.pointer)
+            yield Use(_BODY, value, name, entry, reference.pointer)
+
+
+def rows(entry: Entry) -> Iterator[Use]:
+    """Yield the rows of a catalogue that rules judge: agencies and systems."""
+    if entry.kind != "catalogue":
+        return
+    for key, collection in (("agencies", "agency"), ("systems", "system")):
+        held = entry.value.get(key)
+        for index, row in enumerate(held if isinstance(held, tuple) else ()):
+            if isinstance(row, Mapping):
+                yield Use(collection, row, _text(row.get("id")), entry, (key, index))
+
+
+def calendar(entry: Entry) -> Declared:
+    """Return a calendar of days off as a subject (lịch nghỉ)."""
+    return Declared(entry, "calendar", "territory")
 
 
 def is_district(name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from tthc_rules.engine import blueprint
 from tthc_rules.engine.blueprint import EFFECTIVE, Blueprint
+from tthc_rules.engine.functions import TOPICS
 from tthc_rules.lang.vocabulary import (
     BOOLEAN,
     DATE,
@@ -182,10 +183,6 @@ _FUNCTIONS: Final = (
         (_CONFIGURATION,),
         Record("AgencyItem"),
     ),
-    Function("agency", "cơ_quan", (TEXT,), Record("AgencyItem")),
-    Function("charge", "khoản_thu", (TEXT,), Record("ChargeItem")),
-    Function("issuer", "cơ_quan_ban_hành", (TEXT,), Record("IssuerItem")),
-    Function("system", "hệ_thống", (TEXT,), Record("SystemItem")),
     Function("is_unit_unstated", "thiếu_đơn_vị", (TIME_LIMIT,), BOOLEAN, may_be_unknown=False),
 )
 
@@ -193,6 +190,9 @@ _COLLECTIONS: Final = (
     Collection("configuration", "cấu_hình", EFFECTIVE),
     Collection("publication", "công_bố", "procedure"),
     Collection("instrument", "văn_bản", "instrument"),
+    Collection("agency", "cơ_quan", "AgencyItem"),
+    Collection("system", "hệ_thống", "SystemItem"),
+    Collection("calendar", "lịch", "calendar"),
     Collection("citation", "căn_cứ", CITATION_USE),
     Collection("body", "cơ_quan_được_nêu", BODY_USE),
 )
@@ -214,7 +214,9 @@ def vocabulary(source: Blueprint) -> Vocabulary:
         record.name: Text(record.title.lower(), record.english)
         for record in source.records.values()
     }
-    records = {record.name: record for record in _ANSWERS}
+    answers = (*_ANSWERS, *(record for topic in TOPICS for record in topic.records))
+    functions = (*_FUNCTIONS, *(one for topic in TOPICS for one in topic.functions))
+    records = {record.name: record for record in answers}
     for record in source.records.values():
         records[record.name] = RecordType(
             record.name,
@@ -223,7 +225,7 @@ def vocabulary(source: Blueprint) -> Vocabulary:
                 for field in record.fields
             ),
         )
-    return Vocabulary(records, enums, _COLLECTIONS, _FUNCTIONS, called)
+    return Vocabulary(records, enums, _COLLECTIONS, functions, called)
 
 
 def _type(type_: blueprint.FieldType, enums: dict[str, EnumType]) -> Type:

@@ -1,0 +1,15 @@
+"""The law functions by topic (hàm pháp luật): what rules may ask beside the fields they read.
+
+Each module declares the records it answers with, the functions with both their names, and
+binds them to the law of one day. A new topic is a module and one line here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tthc_rules.engine.functions import catalogues
+from tthc_rules.engine.functions.topic import Topic
+
+TOPICS: Final[tuple[Topic, ...]] = (catalogues.TOPIC,)
+"""Every topic, in the order of the alphabet."""
