@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,15 @@ def test_findings_in_one_list_have_different_names(some: list[Finding]) -> None:
     """A fix plus a new violation never nets to zero: equal findings are counted."""
     names = [finding.fingerprint for finding in in_order(some)]
     assert len(set(names)) == len(names)
+
+
+def test_the_order_does_not_hang_on_how_a_message_holds_its_values() -> None:
+    """What another process found comes back with values of another type."""
+    one, other = (Message("rule/undecided", {"why": why}) for why in "ab")
+    sent = Message("rule/undecided", MappingProxyType({"why": "a"}))
+    here = in_order([replace(ONE, message=one), replace(ONE, message=other)])
+    there = in_order([replace(ONE, message=other), replace(ONE, message=sent)])
+    assert here == there
 
 
 def test_equal_findings_are_counted_from_zero() -> None:

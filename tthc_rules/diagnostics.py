@@ -38,7 +38,7 @@ class Verdict(Enum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Message:
     """A sentence by its key in `report/messages`, with the values for its placeholders.
 
@@ -48,6 +48,10 @@ class Message:
 
     key: str
     values: Mapping[str, Text | str] = field(default_factory=lambda: NOTHING)
+
+    def __repr__(self) -> str:
+        """Return what tells equal messages from others, whatever mapping holds the values."""
+        return f"Message({self.key!r}, {sorted(self.values.items())!r})"
 
     def __reduce__(self) -> tuple[type[Message], tuple[str, dict[str, Text | str]]]:
         """Travel between processes: a read-only view of a mapping cannot."""
