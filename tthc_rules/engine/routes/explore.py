@@ -37,8 +37,11 @@ def behaviour(graph: Graph, most: int = MOST_STATES) -> Behaviour:
     """Return what the route does in the channel of `graph`.
 
     The fused net answers alone while it keeps synchronisation. Otherwise the plain net is
-    asked; when it has more than `most` states, what the fused net broke is still true.
+    asked; when it has more than `most` states, what the fused net broke is still true. Where
+    a dossier is in one place at a time, no branches can meet or wait for each other.
     """
+    if graph.is_sequential:
+        return Behaviour()
     draft = draft_of(graph)
     if draft is None:
         return Behaviour()

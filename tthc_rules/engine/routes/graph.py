@@ -24,6 +24,11 @@ class Graph:
     ways: Mapping[str, tuple[Transition, ...]]
     reached: frozenset[str]
 
+    @property
+    def is_sequential(self) -> bool:
+        """Whether a dossier is in one place at a time: nothing reached splits or joins."""
+        return not any(self.steps[step].splits or self.steps[step].joins for step in self.reached)
+
     def next_of(self, step: str, outcomes: Iterable[Outcome]) -> tuple[str, ...]:
         """Return where `step` leads by `outcomes`, each target once; `END` may be among them."""
         wanted = tuple(outcomes)

@@ -13,6 +13,7 @@ from tthc_rules.engine.routes.explore import MOST_STATES
 from tthc_rules.engine.routes.fuse import fused
 from tthc_rules.engine.routes.graph import Graph
 from tthc_rules.engine.routes.net import END_STATE, Net, draft_of, plain
+from tthc_rules.model.route import END
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def hand_overs(
         stages: For each agency in turn, the steps that it or its units own.
         most: States looked at before the question is left undecided.
     """
+    if graph.is_sequential:
+        return _one_after_another(graph, stages)
     draft = draft_of(graph, giving_up=False)
     if draft is None:
         return HandOvers()
@@ -46,6 +49,24 @@ def hand_overs(
     if clashes and decided:
         missed, _, decided = _explore(plain(draft), stages, most)
     return HandOvers(frozenset(missed), decided)
+
+
+def _one_after_another(graph: Graph, stages: Sequence[frozenset[str]]) -> HandOvers:
+    """Return what is missed where a dossier is in one place at a time: no net is needed."""
+    if graph.start is None:
+        return HandOvers()
+    seen = {(graph.start, 0)}
+    waiting = list(seen)
+    while waiting:
+        step, stage = waiting.pop()
+        passed = stage + (stage < len(stages) and step in stages[stage])
+        for way in graph.ways[step]:
+            if not way.on.gives_up_branches and (way.to, passed) not in seen:
+                seen.add((way.to, passed))
+                if way.to != END:
+                    waiting.append((way.to, passed))
+    missed = (stage for step, stage in seen if step == END and stage < len(stages))
+    return HandOvers(frozenset(missed))
 
 
 def _explore(net: Net, stages: Sequence[frozenset[str]], most: int) -> tuple[set[int], bool, bool]:
