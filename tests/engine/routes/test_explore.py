@@ -25,7 +25,23 @@ def test_deadlocks_and_meetings_are_those_of_the_text(route: Route) -> None:
     assert found.deadlocks == text.deadlocks()
 
 
-@given(route=nets() | routes())
+def _in_one_place(route: Route) -> Route:
+    """Return the route without splits and joins."""
+    return replace(route, steps=tuple(replace(s, splits=False, joins=False) for s in route.steps))
+
+
+in_one_place = (nets() | routes()).map(_in_one_place)
+
+
+@given(route=in_one_place)
+def test_a_dossier_in_one_place_never_waits_or_meets_another(route: Route) -> None:
+    text = Text(route, "direct")
+    assert not text.breaks()
+    assert not text.deadlocks()
+    assert behaviour(graph_of(route, "direct")).meetings == frozenset()
+
+
+@given(route=nets() | routes() | in_one_place)
 def test_hand_overs_are_those_of_every_complete_run(route: Route) -> None:
     """A run is looked at step by step, with the steps that own a stage kept apart."""
     owners = owners_of(route)
