@@ -84,12 +84,15 @@ def test_nothing_that_a_configuration_names_is_executed_or_downloaded(
         (("check",), 1),
         (("why", "9.000026", "time_limit", "--territory", "XX"), 0),
         (("test", "../../rules/time-limit"), 0),
+        (("due", "--received", "2026-11-23T16:00", "--limit", "5 ngày làm việc"), 0),
+        (("route", "9.000026", "--territory", "XX", "--format", "svg"), 0),
+        (("fmt", "--diff", "--to", "en", "../../rules/time-limit"), 0),
         (("config", "--origin"), 0),
         (("explain", "time-limit/longer-than-law"), 0),
     ],
 )
 def test_no_command_changes_a_file_unless_asked(arguments: tuple[str, ...], code: int) -> None:
-    """Promise 2: only `--output` writes, and only where it is told to."""
+    """Promise 2: only `--output` and a plain `fmt` write, and only where they are told to."""
     before = contents(EXAMPLE)
     ended = watched(EXAMPLE, *arguments)
     assert ended.returncode == code, ended.stderr
