@@ -88,7 +88,7 @@ def test_each_setting_says_where_it_came_from(tmp_path: Path) -> None:
     [
         (FILE.replace("fail_on: warning", "fail_on: nothing"), "schema/unknown-value"),
         (FILE.replace("horizon: 30", "horizont: 30"), "schema/unknown-key"),
-        (FILE.replace("2026-07-01", "1/7/2026"), "yaml/bad-value"),
+        (FILE.replace("2026-07-01", "1/7/2026"), "yaml/ambiguous-scalar"),
         (FILE.replace("reception_day: counted", "reception_day: maybe"), "schema/unknown-value"),
         ("kind: catalogue\n", "settings/not-settings"),
         ("kind: settings\nkind: settings\n", "yaml/duplicate-key"),
