@@ -19,6 +19,7 @@ from tthc_rules.model.quantities import DayKind, TimeLimit
 from tthc_rules.model.route import END, Outcome, Route, Transition, contains_by_segments
 from tthc_rules.report.drawing import bpmn, mermaid, svg, text
 from tthc_rules.report.drawing.layout import layout
+from tthc_rules.report.escape import shown
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 DI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
@@ -104,7 +105,8 @@ def test_bpmn_is_whole(route: Route) -> None:
     process = root.find(f"{BPMN}process")
     assert process is not None
     flows = {e.get("id"): e for e in process.iter(f"{BPMN}sequenceFlow")}
-    nodes = {e.get("id"): e for e in process if e.tag != f"{BPMN}sequenceFlow"}
+    apart = {f"{BPMN}sequenceFlow", f"{BPMN}documentation"}
+    nodes = {e.get("id"): e for e in process if e.tag not in apart}
     for name, flow in flows.items():
         source, target = nodes[flow.get("sourceRef")], nodes[flow.get("targetRef")]
         assert name in [e.text for e in source.iter(f"{BPMN}outgoing")]
@@ -219,3 +221,16 @@ def test_boxes_never_overlap_and_lines_begin_and_end_at_their_boxes(
             box = placed.boxes[name]
             assert box.x <= x <= box.x + box.width
             assert box.y <= y <= box.y + box.height
+
+
+@given(route=routes(), facts=st.lists(st.text(min_size=1, max_size=40), max_size=3))
+def test_facts_stand_in_every_form_and_drive_nothing(route: Route, facts: list[str]) -> None:
+    """What is told of the route as a whole is told under the title, on lines of its own."""
+    written = [shown(fact) for fact in facts]
+    lines = text(route, None, "vi", facts).split("\n")
+    assert lines[1 : 1 + len(facts)] == written
+    documentation = _parsed(bpmn(route, None, "vi", facts)).find(f"{BPMN}process/*")
+    assert documentation is not None
+    assert (documentation.tag == f"{BPMN}documentation") is bool(facts)
+    assert mermaid(route, None, "vi", facts).count("\n    %% ") == len(facts)
+    assert _parsed(svg(route, None, "vi", facts)).tag == f"{SVG}svg"

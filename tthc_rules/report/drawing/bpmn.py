@@ -7,7 +7,7 @@ gives up every branch and leads to the end becomes a terminating end event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -69,9 +69,10 @@ class _Process:
         self.flows.append(_Flow(source, target, name))
 
 
-def bpmn(route: Route, report: RouteReport | None, lang: str) -> str:
+def bpmn(route: Route, report: RouteReport | None, lang: str, facts: Iterable[str] = ()) -> str:
     """Return `route` as a BPMN 2.0 document; ids are made, ids of steps stand in the names."""
-    process = _process(picture(route, report, lang))
+    drawn = picture(route, report, lang, facts)
+    process = _process(drawn)
     root = ET.Element(
         "definitions",
         {
@@ -84,7 +85,7 @@ def bpmn(route: Route, report: RouteReport | None, lang: str) -> str:
             "targetNamespace": "urn:tthc-rules:route",
         },
     )
-    _model(root, process)
+    _model(root, process, (*drawn.facts, *flagged(drawn.notes)))
     _diagram(root, process)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + serialised(root)
 
@@ -163,8 +164,10 @@ def _name(edge: Edge) -> str:
     return "; ".join([*([edge.label] if edge.label else []), *flagged(edge.marks)])
 
 
-def _model(root: ET.Element, process: _Process) -> None:
+def _model(root: ET.Element, process: _Process, facts: Sequence[str]) -> None:
     parent = ET.SubElement(root, "process", {"id": "route", "isExecutable": "false"})
+    if facts:
+        ET.SubElement(parent, "documentation").text = "\n".join(facts)
     for element in process.elements.values():
         made = ET.SubElement(parent, element.tag, {"id": element.id, **_named(element.name)})
         if element.facts:

@@ -11,16 +11,16 @@ from tthc_rules.report.drawing.picture import START, Node, flagged, picture
 _PLAIN = frozenset(" .,:;-_()/+·→!?%")
 
 
-def mermaid(route: Route, report: RouteReport | None, lang: str) -> str:
+def mermaid(route: Route, report: RouteReport | None, lang: str, facts: Iterable[str] = ()) -> str:
     """Return `route` as a flowchart; each transition is one line with one arrow.
 
     Text of users stands in quotes with everything but letters, digits and a few marks
     written as entities, so that it can neither end the label nor be read as markup.
     """
-    drawn = picture(route, report, lang)
+    drawn = picture(route, report, lang, facts)
     ids = {node.id: f"n{number}" for number, node in enumerate(drawn.nodes)}
     lines = ["flowchart TD"]
-    lines += [f"    %% {_quoted(note)}" for note in flagged(drawn.notes)]
+    lines += [f"    %% {_quoted(note)}" for note in (*drawn.facts, *flagged(drawn.notes))]
     lines += [f"    {ids[node.id]}{_shape(node)}" for node in drawn.nodes]
     for edge in drawn.edges:
         words = "; ".join([*([edge.label] if edge.label else []), *flagged(edge.marks)])

@@ -59,21 +59,30 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A route ready to be drawn, with what is wrong with it as a whole."""
+    """A route ready to be drawn, with what is wrong with it as a whole.
+
+    Attributes:
+        facts: What stands below the title: whose route it is, how long it takes.
+        notes: What is wrong with the route as a whole.
+    """
 
     title: str
+    facts: tuple[str, ...]
     notes: tuple[str, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
 
-def picture(route: Route, report: RouteReport | None, lang: str) -> Picture:
+def picture(
+    route: Route, report: RouteReport | None, lang: str, facts: Iterable[str] = ()
+) -> Picture:
     """Return what a drawing of `route` shows in `lang`; user text is safe for a terminal.
 
     Args:
         route: The route.
         report: What is wrong with it; None draws it without marks.
         lang: `vi` or `en`.
+        facts: What is to stand below the title.
     """
     found: Mapping[str, tuple[str, ...]] = {} if report is None else report.findings
     names = {agency.id: agency.name or agency.id for agency in route.agencies}
@@ -88,6 +97,7 @@ def picture(route: Route, report: RouteReport | None, lang: str) -> Picture:
     unknown = say("route/mark.unknown-step", lang)
     return Picture(
         say("route/drawing.title", lang),
+        tuple(shown(fact) for fact in facts),
         tuple(_notes(found, lang)),
         (
             Node(START, say("route/drawing.start", lang)),

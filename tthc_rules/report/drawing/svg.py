@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -12,30 +12,36 @@ from xml.etree import ElementTree as ET
 from tthc_rules.engine.routes import RouteReport
 from tthc_rules.model.route import END, Outcome, Route
 from tthc_rules.report.drawing.document import serialised
+from tthc_rules.report.drawing.labels import beside
 from tthc_rules.report.drawing.layout import Box, Layout, Point, layout
 from tthc_rules.report.drawing.picture import START, Edge, Node, Picture, flagged, picture
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _LINE: Final = 17
 _LETTER: Final = 8
+_SMALL: Final = 7
+"""Width of a letter of a label."""
+
 _COLUMNS: Final = 30
-_STEPS: Final = (40, 24, 62)
-"""Where labels of one box stand along their lines, in turn, so that they keep apart."""
+_MARGIN: Final = 24
+_NARROWEST: Final = 420
+"""A drawing is at least so wide, for its head."""
 
 _STYLE: Final = (
+    "svg{background:#fff}"
     "text{font:13px system-ui,'Segoe UI',Arial,sans-serif;fill:#1b1b1b}"
     ".title{font-weight:600}"
     ".box{fill:#fff;stroke:#1f4e79;stroke-width:1.5}"
     ".wrong{stroke:#a80000;stroke-width:3;stroke-dasharray:7 3}"
     ".mark{fill:#a80000;font-weight:600}"
     ".edge{fill:none;stroke:#444;stroke-width:1.5}"
-    ".halo{stroke:#fff;stroke-width:4;paint-order:stroke;font-size:12px}"
+    ".halo{stroke:#fff;stroke-width:7;stroke-linejoin:round;paint-order:stroke;font-size:12px}"
 )
 
 
-def svg(route: Route, report: RouteReport | None, lang: str) -> str:
+def svg(route: Route, report: RouteReport | None, lang: str, facts: Iterable[str] = ()) -> str:
     """Return `route` as an SVG document; what is wrong stands in words and a broken frame."""
-    drawn = _merged(picture(route, report, lang))
+    drawn = _merged(picture(route, report, lang, facts))
     words = {node.id: _words(node) for node in drawn.nodes}
     sizes = {
         name: (
@@ -45,14 +51,11 @@ def svg(route: Route, report: RouteReport | None, lang: str) -> str:
         for name, lines in words.items()
     }
     placed = layout(sizes, [(edge.source, edge.target) for edge in drawn.edges])
-    head = [(drawn.title, "title"), *((line, "mark") for line in _wrapped(flagged(drawn.notes)))]
+    labels = _labels(drawn, placed)
+    reach = [box.x + box.width + _MARGIN for box, _ in labels]
+    width = max(placed.width, *reach, _NARROWEST)
+    head = _head(drawn, (width - 2 * _MARGIN) // _LETTER)
     top = len(head) * _LINE + 8
-    reach = [
-        max(x, to_x) + max(map(len, _wrapped(_edge_text(edge))), default=0) * _LETTER + 8
-        for edge, ((x, _), (to_x, _), *_) in zip(drawn.edges, placed.lines, strict=True)
-    ]
-    heading = max(len(line) for line, _ in head) * _LETTER + 48
-    width = max(placed.width, heading, *reach, 0)
     root = ET.Element(
         "svg",
         {
@@ -66,9 +69,11 @@ def svg(route: Route, report: RouteReport | None, lang: str) -> str:
     ET.SubElement(root, "title").text = drawn.title
     ET.SubElement(root, "style").text = _STYLE
     _arrow(root)
-    _text(root, head, 24, 24)
+    _text(root, head, _MARGIN, 24)
     body = ET.SubElement(root, "g", {"transform": f"translate(0 {top})"})
     _draw(body, drawn, placed, words)
+    for box, lines in labels:
+        _text(body, lines, box.x, box.y + _LINE - 5)
     return serialised(root)
 
 
@@ -81,7 +86,7 @@ def _merged(drawn: Picture) -> Picture:
     merged = tuple(
         replace(
             group[0],
-            label="; ".join(dict.fromkeys(edge.label for edge in group if edge.label)),
+            label="\n".join(dict.fromkeys(edge.label for edge in group if edge.label)),
             marks=tuple(dict.fromkeys(mark for edge in group for mark in edge.marks)),
         )
         for group in groups.values()
@@ -101,8 +106,32 @@ def _words(node: Node) -> _Words:
     ]
 
 
-def _wrapped(lines: Sequence[str]) -> list[str]:
-    return [part for line in lines for part in textwrap.wrap(line, _COLUMNS) or [""]]
+def _head(drawn: Picture, columns: int) -> _Words:
+    """Return what stands above the drawing: title, facts, and what is wrong as a whole."""
+    return [
+        (drawn.title, "title"),
+        *((line, "plain") for line in _wrapped(drawn.facts, columns)),
+        *((line, "mark") for line in _wrapped(flagged(drawn.notes), columns)),
+    ]
+
+
+def _wrapped(lines: Sequence[str], columns: int = _COLUMNS) -> list[str]:
+    return [part for line in lines for part in textwrap.wrap(line, columns) or [""]]
+
+
+def _labels(drawn: Picture, placed: Layout) -> list[tuple[Box, _Words]]:
+    """Return the words of each edge that has some, and where they stand."""
+    words: dict[int, _Words] = {}
+    for number, edge in enumerate(drawn.edges):
+        kind = "halo mark" if edge.marks else "halo"
+        lines = [(line, kind) for line in _wrapped(_edge_text(edge))]
+        if lines:
+            words[number] = lines
+    sizes = {
+        number: (max(len(line) for line, _ in lines) * _SMALL, len(lines) * _LINE)
+        for number, lines in words.items()
+    }
+    return [(box, words[number]) for number, box in beside(placed, sizes).items()]
 
 
 def _draw(body: ET.Element, drawn: Picture, placed: Layout, words: dict[str, _Words]) -> None:
@@ -110,11 +139,6 @@ def _draw(body: ET.Element, drawn: Picture, placed: Layout, words: dict[str, _Wo
         _edge(body, edge, line)
     for node in drawn.nodes:
         _box(body, node, placed.boxes[node.id], words[node.id])
-    labels: dict[str, int] = {}
-    for edge, line in zip(drawn.edges, placed.lines, strict=True):
-        if edge.label or edge.marks:
-            number = labels[edge.source] = labels.get(edge.source, 0) + 1
-            _edge_words(body, edge, line, _STEPS[number % len(_STEPS)])
 
 
 def _box(body: ET.Element, node: Node, box: Box, lines: _Words) -> None:
@@ -158,15 +182,7 @@ def _path(line: Sequence[Point], *, straight: bool) -> str:
 
 
 def _edge_text(edge: Edge) -> list[str]:
-    return [*([edge.label] if edge.label else []), *flagged(edge.marks)]
-
-
-def _edge_words(body: ET.Element, edge: Edge, line: Sequence[Point], step: int) -> None:
-    """Put the words of an edge beside its first stretch, `step` hundredths of it along."""
-    (x, y), (to_x, to_y) = line[0], line[1]
-    kind = "halo mark" if edge.marks else "halo"
-    lines = [(words, kind) for words in _wrapped(_edge_text(edge))]
-    _text(body, lines, x + (to_x - x) * step // 100 + 4, y + (to_y - y) * step // 100 + 4)
+    return [*edge.label.splitlines(), *flagged(edge.marks)]
 
 
 def _text(parent: ET.Element, lines: _Words, x: int, y: int) -> None:

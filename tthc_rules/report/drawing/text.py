@@ -5,17 +5,17 @@ Frames are ASCII, so a plain Windows terminal shows them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tthc_rules.engine.routes import RouteReport
 from tthc_rules.model.route import END, Outcome, Route
 from tthc_rules.report.drawing.picture import START, Edge, Node, Picture, flagged, picture
 
 
-def text(route: Route, report: RouteReport | None, lang: str) -> str:
+def text(route: Route, report: RouteReport | None, lang: str, facts: Iterable[str] = ()) -> str:
     """Return `route` as lines of text: each step with its facts, its marks and its ways on."""
-    drawn = picture(route, report, lang)
-    lines = [drawn.title, *flagged(drawn.notes), ""]
+    drawn = picture(route, report, lang, facts)
+    lines = [drawn.title, *drawn.facts, *flagged(drawn.notes), ""]
     outgoing: dict[str, list[Edge]] = {}
     for edge in drawn.edges:
         outgoing.setdefault(edge.source, []).append(edge)
