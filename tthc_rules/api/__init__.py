@@ -7,6 +7,8 @@ from tthc_rules.api.counting import count as due
 from tthc_rules.api.explaining import rules
 from tthc_rules.api.formatting import FormatResult, FormattedFile, formatted
 from tthc_rules.api.results import CheckResult, RuleInfo, SettingInfo, Tally
+from tthc_rules.api.routing import RouteQuestion, RouteResult
+from tthc_rules.api.routing import draw as route
 from tthc_rules.api.settings import Settings, load_settings
 from tthc_rules.api.testing import CasesResult, test
 
@@ -18,6 +20,8 @@ __all__ = [
     "FormatResult",
     "FormattedFile",
     "Question",
+    "RouteQuestion",
+    "RouteResult",
     "RuleInfo",
     "SettingInfo",
     "Settings",
@@ -27,6 +31,7 @@ __all__ = [
     "due",
     "formatted",
     "load_settings",
+    "route",
     "rules",
     "test",
     "why",

@@ -19,6 +19,7 @@ from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.failures import say_bug, say_error, say_output_error, say_usage
 from tthc_rules.cli.fmt import fmt
 from tthc_rules.cli.parameters import option
+from tthc_rules.cli.route import route
 from tthc_rules.cli.rules import explain, rules
 from tthc_rules.cli.why import why
 from tthc_rules.diagnostics import Message
@@ -40,7 +41,7 @@ def app(ctx: click.Context) -> ExitCode:
     return ExitCode.CLEAN
 
 
-for _command in (check, config, due, explain, fmt, rules, test, version, why):
+for _command in (check, config, due, explain, fmt, route, rules, test, version, why):
     app.add_command(_command)
 
 

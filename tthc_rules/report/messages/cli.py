@@ -24,6 +24,10 @@ _COMMANDS: Table = {
         "viết lại quy tắc theo dạng chuẩn, hoặc dịch sang ngôn ngữ kia",
         "put rules into canonical form, or translate them",
     ),
+    "cli/command.route": Entry(
+        "vẽ quy trình liên thông của một cấu hình, đánh dấu chỗ sai",
+        "draw the route of a configuration, with what is wrong marked on it",
+    ),
     "cli/command.rules": Entry("xem các quy tắc", "look at the rules"),
     "cli/command.rules.list": Entry("liệt kê các quy tắc", "list the rules"),
     "cli/command.rules.show": Entry(
@@ -66,6 +70,9 @@ _OPTIONS: Table = {
     "cli/option.limit": Entry(
         "thời hạn, như `5 ngày làm việc` hoặc `trong ngày`",
         "the time limit, such as `5 working days` or `same day`",
+    ),
+    "cli/option.route.output": Entry(
+        "ghi vào tệp thay vì in ra", "write to a file instead of printing"
     ),
     "cli/option.policy": Entry(
         "cách trả lời một điều luật để ngỏ, như `reception_day=counted`; lặp lại được",
