@@ -109,6 +109,15 @@ def test_what_stands_nowhere_originates_at_the_nearest_declared_thing() -> None:
     assert (inherited.inherited, inherited.pointer) == (True, ("cases", 1, "channels", 0))
 
 
+def test_what_a_replaced_route_lacks_is_lacking_there_and_not_inherited() -> None:
+    runs = effective(PUBLISHED, {"route": {"steps": ({"id": "nop"},)}})
+    for absent in (("route", "receives"), ("route", "steps", 0, "owner")):
+        origin = runs.origin(absent)
+        assert not origin.inherited
+        assert origin.entry is runs.configuration
+        assert origin.pointer == ("overrides", *absent[:-1])
+
+
 def test_what_is_its_own_originates_in_the_configuration() -> None:
     runs = effective(PUBLISHED, {})
     assert runs.origin(("code",)).pointer == ("procedure",)

@@ -105,7 +105,9 @@ def layers() -> st.SearchStrategy[Tree]:
             "waivers": named,
             "online": st.fixed_dictionaries({}, optional={"level": _LEAVES, "reason": _LEAVES}),
             "payment": st.fixed_dictionaries({}, optional={"system": _LEAVES, "accounts": named}),
-            "route": st.fixed_dictionaries({"receives": _LEAVES, "steps": steps}),
+            "route": st.fixed_dictionaries(
+                {}, optional={"receives": _LEAVES, "decides": _LEAVES, "steps": steps}
+            ),
         },
     )
 
