@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ settings.register_profile(
     "thorough", max_examples=100_000, deadline=None, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("default")
+
+os.environ["TTHC_RULES_CACHE"] = "off"  # no test reads or leaves anything in a user's home
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

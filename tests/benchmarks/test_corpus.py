@@ -50,7 +50,8 @@ def test_the_corpus_has_as_many_files_as_a_province_has_procedures() -> None:
 def test_a_corpus_without_defects_has_no_findings(folder: Path) -> None:
     result = _checked(corpus(40, defect_share=0), folder)
     assert [(one.code, one.span) for one in result.findings] == []
-    assert [one.code for one in result.undecided] == []
+    # Where a province cut a limit, what holds for the whole country is left open.
+    assert {one.code for one in result.undecided} <= {"publication/drift"}
     assert result.procedures == 80
 
 

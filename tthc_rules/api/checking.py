@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
+from tthc_rules.api.cache import Cache
 from tthc_rules.api.parallel import dealt, over_slices
 from tthc_rules.api.results import CheckResult, Tally
 from tthc_rules.api.settings import Settings
@@ -23,7 +25,11 @@ JUDGED: Final = frozenset({"procedure", "configuration"})
 
 
 def check(
-    paths: Sequence[str], *, settings: Settings, progress: Progress | None = None
+    paths: Sequence[str],
+    *,
+    settings: Settings,
+    progress: Progress | None = None,
+    cache: Path | None = None,
 ) -> CheckResult:
     """Judge what `paths` hold, or the workspace's own data, on the day of the settings.
 
@@ -32,6 +38,7 @@ def check(
             current folder where they name none.
         settings: The settings of the run; `as_of` is set.
         progress: Told how many files are read, of how many.
+        cache: A folder of the user alone where compiled rules are kept; None for no cache.
 
     Raises:
         ValueError: The settings name no day: only a door may read the clock.
@@ -40,19 +47,18 @@ def check(
     if day is None:
         raise ValueError("check needs a day")
     chosen = tuple(paths) or settings.folders("data") or (settings.folder,)
-    workspace, own = open_workspace(settings, day, chosen, progress=progress)
-    judged = [document for document in own.documents if document.kind != "settings"]
-    verdicts = _verdicts(workspace, judged)
-    said = (
-        *own.findings,
-        *workspace.rule_findings,
-        *_context(workspace, own),
-        *verdicts.findings,
-    )
-    return _result(workspace, own, verdicts, silenced(said, workspace.rulebook))
+    kept = None if cache is None else Cache(cache)
+    workspace, own = open_workspace(settings, day, chosen, progress=progress, cache=kept)
+    verdicts = verdicts_of(workspace, own.documents)
+    return result_of(workspace, own, verdicts, (*read_of(workspace, own), *verdicts.findings))
 
 
-def _verdicts(workspace: Workspace, judged: Sequence[Document]) -> Verdicts:
+def read_of(workspace: Workspace, own: Loaded) -> tuple[Finding, ...]:
+    """Return what was said while files, rules and the law data were read."""
+    return (*own.findings, *workspace.rule_findings, *_context(workspace, own))
+
+
+def verdicts_of(workspace: Workspace, judged: Sequence[Document]) -> Verdicts:
     """Return what is found of the documents, by several processes that share the context.
 
     The context is made before the processes part, so that it is made once.
@@ -104,10 +110,11 @@ def _context(workspace: Workspace, own: Loaded) -> Iterator[Finding]:
             yield finding
 
 
-def _result(
+def result_of(
     workspace: Workspace, own: Loaded, verdicts: Verdicts, said: Iterable[Finding]
 ) -> CheckResult:
-    ordered = in_order(said)
+    """Return the result of a run in which `said` was found."""
+    ordered = in_order(silenced(said, workspace.rulebook))
     findings = tuple(one for one in ordered if one.verdict is not Verdict.UNDECIDED)
     undecided = tuple(one for one in ordered if one.verdict is Verdict.UNDECIDED)
     rule_errors = [one for one in workspace.rule_findings if one.severity is Severity.ERROR]

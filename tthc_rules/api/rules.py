@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from tthc_rules import library
+from tthc_rules.api.cache import Cache
 from tthc_rules.api.settings import Settings
 from tthc_rules.diagnostics import Finding, Message, Related, Severity, in_order
 from tthc_rules.engine.blueprint import Blueprint
 from tthc_rules.engine.vocabulary import vocabulary
 from tthc_rules.lang.compiled import CompiledRule
-from tthc_rules.lang.compiler import compile_rule
 from tthc_rules.loading import read_bytes, shown_name
 from tthc_rules.source import Position, Source, Span
 
@@ -47,11 +48,15 @@ def rule_folders(settings: Settings) -> tuple[Path, ...]:
 
 
 def compile_rules(
-    folders: Iterable[Path],
+    folders: Iterable[Path], cache: Cache | None = None
 ) -> tuple[tuple[RuleFile, ...], tuple[Finding, ...]]:
-    """Return every rule below `folders`, compiled, and what is wrong with them."""
-    words = vocabulary(Blueprint.from_texts(library.schema_texts()))
-    files: dict[str, RuleFile] = {}
+    """Return every rule below `folders`, compiled, and what is wrong with them.
+
+    Args:
+        folders: The folders of rules, an earlier one's rules first.
+        cache: Where faultless rules are kept from run to run.
+    """
+    texts: dict[str, tuple[Path, Source]] = {}
     findings: list[Finding] = []
     for folder in folders:
         for path in sorted(folder.rglob(f"*{ENDING}")):
@@ -60,14 +65,41 @@ def compile_rules(
             findings.extend(problems)
             if source is None:
                 continue
-            if rule_id in files:
-                findings.append(_twice(rule_id, source, files[rule_id].source))
+            if rule_id in texts:
+                findings.append(_twice(rule_id, source, texts[rule_id][1]))
                 continue
-            rule, said = compile_rule(source, rule_id, words)
-            findings.extend(said)
-            files[rule_id] = RuleFile(rule_id, path, source, rule)
-    findings.extend(_unknown_silences(tuple(files.values())))
-    return tuple(files.values()), in_order(findings)
+            texts[rule_id] = path, source
+    sources = {rule_id: source for rule_id, (_, source) in texts.items()}
+    compiled, said = _compiled(sources, cache)
+    findings.extend(said)
+    files = tuple(
+        RuleFile(rule_id, path, source, compiled[rule_id])
+        for rule_id, (path, source) in texts.items()
+    )
+    findings.extend(_unknown_silences(files))
+    return files, in_order(findings)
+
+
+def _compiled(
+    sources: Mapping[str, Source], cache: Cache | None
+) -> tuple[Mapping[str, CompiledRule | None], tuple[Finding, ...]]:
+    """Return each rule compiled, from the cache where all of them are known and faultless."""
+    schemas = library.schema_texts()
+    parts = [*schemas.values(), *(part for id_, s in sources.items() for part in (id_, s.text))]
+    known = None if cache is None else cache.get("rules", parts)
+    if known is not None:
+        return cast("Mapping[str, CompiledRule | None]", known), ()
+    from tthc_rules.lang.compiler import compile_rule
+
+    words = vocabulary(Blueprint.from_texts(schemas))
+    rules: dict[str, CompiledRule | None] = {}
+    findings: list[Finding] = []
+    for rule_id, source in sources.items():
+        rules[rule_id], said = compile_rule(source, rule_id, words)
+        findings.extend(said)
+    if cache is not None and not findings:
+        cache.keep("rules", parts, rules)
+    return rules, tuple(findings)
 
 
 def _source(path: Path) -> tuple[Source | None, tuple[Finding, ...]]:

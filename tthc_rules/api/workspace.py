@@ -7,12 +7,15 @@ workspace are always context.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from tthc_rules import library
+from tthc_rules.api.cache import Cache
+from tthc_rules.api.conditions import remembered_conditions
 from tthc_rules.api.parallel import over_slices
 from tthc_rules.api.rules import RuleFile, compile_rules, rule_folders
 from tthc_rules.api.settings import Settings
@@ -20,7 +23,6 @@ from tthc_rules.checks.identities import check_declared_once, identity
 from tthc_rules.diagnostics import Finding
 from tthc_rules.engine import calendar as calendars
 from tthc_rules.engine.blueprint import Blueprint
-from tthc_rules.engine.facts import condition_parser
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.law import Law
 from tthc_rules.engine.layering import Effective
@@ -97,6 +99,23 @@ def _read_all(files: Sequence[str], schemas: Schemas) -> tuple[list[Document], l
     return documents, findings, unopened
 
 
+_TIMELESS: Final = frozenset(
+    {
+        "documents",
+        "references",
+        "_registered",
+        "instruments",
+        "_decoded",
+        "names",
+        "_calendar",
+        "policies",
+        "rulebook",
+        "publications",
+    }
+)
+"""What a workspace makes once, whatever the day."""
+
+
 @dataclass(frozen=True)
 class Workspace:
     """The library and the workspace together, ready to be asked.
@@ -107,7 +126,8 @@ class Workspace:
         schemas: The kinds of documents.
         layers: The documents of the library, then those of the workspace.
         rule_files: The rules, compiled, with their texts.
-        findings: What was said while the context was read, rules included.
+        rule_findings: What was said while the rules were compiled.
+        cache: Where conditions of norms are kept from run to run.
     """
 
     settings: Settings
@@ -117,6 +137,14 @@ class Workspace:
     layers: tuple[tuple[Document, ...], ...]
     rule_files: tuple[RuleFile, ...]
     rule_findings: tuple[Finding, ...]
+    cache: Cache | None = None
+
+    def on(self, day: date) -> Workspace:
+        """Return the same workspace on another day; what no day changes is shared."""
+        other = replace(self, day=day)
+        kept = {name: value for name, value in self.__dict__.items() if name in _TIMELESS}
+        other.__dict__.update(kept)
+        return other
 
     @cached_property
     def documents(self) -> Mapping[str, tuple[Document, ...]]:
@@ -163,9 +191,9 @@ class Workspace:
 
     @cached_property
     def _decoded(self) -> tuple[World, tuple[Finding, ...]]:
-        return decode(
-            self.of_kind("instrument"), self.of_kind("catalogue"), condition_parser(self.register)
-        )
+        instruments, catalogues = self.of_kind("instrument"), self.of_kind("catalogue")
+        with remembered_conditions(self.register, self.cache) as parse:
+            return decode(instruments, catalogues, parse)
 
     @cached_property
     def names(self) -> Names:
@@ -264,6 +292,7 @@ def open_workspace(
     judged: Sequence[str] = (),
     *,
     progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> tuple[Workspace, Loaded]:
     """Return the workspace of a run, and what `judged` paths hold.
 
@@ -272,6 +301,7 @@ def open_workspace(
         day: The day of the law.
         judged: Paths of what is to be judged; empty for the workspace's own data.
         progress: Told how many of the judged files are read.
+        cache: What earlier runs compiled.
     """
     schemas = Schemas.from_texts(library.schema_texts())
     shipped = Loaded((), (), 0, unopened=False)
@@ -281,7 +311,7 @@ def open_workspace(
     chosen = tuple(judged) or data
     own = load(chosen, schemas, jobs=settings.processes, progress=progress)
     beside = _beside(data, chosen, schemas)
-    rule_files, said = compile_rules(rule_folders(settings))
+    rule_files, said = compile_rules(rule_folders(settings), cache)
     layer = (*own.documents, *_not_in(beside, own.documents))
     workspace = Workspace(
         settings=settings,
@@ -291,6 +321,7 @@ def open_workspace(
         layers=(shipped.documents, layer),
         rule_files=rule_files,
         rule_findings=said,
+        cache=cache,
     )
     return workspace, own
 

@@ -11,7 +11,7 @@ from tthc_rules.cli import exit_codes
 from tthc_rules.cli.commands import Command, console_of
 from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.output_files import write_all
-from tthc_rules.cli.parameters import Day, Number, OneOf, OutputTarget, argument, once, option
+from tthc_rules.cli.parameters import Day, Days, Number, OneOf, OutputTarget, argument, once, option
 from tthc_rules.cli.workspace import on_a_day, settings_of
 from tthc_rules.diagnostics import Message
 from tthc_rules.report.formats import FORMATS, encoded
@@ -39,6 +39,7 @@ _LEVELS = ("error", "warning", "info")
 )
 @argument("paths", nargs=-1)
 @option("--as-of", "as_of", type=Day(), shape="day", envvar="TTHC_RULES_AS_OF")
+@option("--timeline", type=Days(), shape="days")
 @option("--format", "format_", type=OneOf(FORMATS), shape="format", default="text")
 @option("--output", "outputs", type=OutputTarget(FORMATS), shape="output", multiple=True)
 @option("--fail-on", type=OneOf(_LEVELS), shape="level", envvar="TTHC_RULES_FAIL_ON")
@@ -52,6 +53,7 @@ def check(
     *,
     paths: tuple[str, ...],
     as_of: date | None,
+    timeline: tuple[date, date] | None,
     format_: str,
     outputs: tuple[tuple[str, str], ...],
     fail_on: str | None,
@@ -65,7 +67,7 @@ def check(
     by_file = once([(file, name) for name, file in outputs], "--output")
     overrides = {"as_of": as_of, "fail_on": fail_on, "strict": strict or None, "jobs": jobs}
     settings = on_a_day(settings_of(console, overrides))
-    result = _run(console, paths, settings)
+    result = _run(console, paths, settings, timeline)
     view = TextView(lang=console.lang, undecided=undecided, statistics=statistics)
     write_all([(file, encoded(FORMATS[name](result, view))) for file, name in by_file.items()])
     for file in by_file:
@@ -76,11 +78,21 @@ def check(
     return exit_codes.of_check(result, fail_on=settings.fail_on, strict=settings.strict)
 
 
-def _run(console: Console, paths: tuple[str, ...], settings: Settings) -> CheckResult:
+def _run(
+    console: Console,
+    paths: tuple[str, ...],
+    settings: Settings,
+    timeline: tuple[date, date] | None,
+) -> CheckResult:
     from tthc_rules import api
 
     progress = console.progress()
     try:
-        return api.check(paths, settings=settings, progress=progress)
+        if timeline is None:
+            return api.check(paths, settings=settings, progress=progress, cache=console.cache)
+        start, end = timeline
+        return api.check_over_time(
+            paths, settings=settings, start=start, end=end, progress=progress
+        )
     finally:
         progress.clear()

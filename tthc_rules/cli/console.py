@@ -17,6 +17,8 @@ from typing import TextIO
 
 import click
 
+from tthc_rules.cli.cache_folder import cache_folder
+
 _CLOSED = frozenset({errno.EPIPE, errno.ESHUTDOWN} | ({errno.EINVAL} if os.name == "nt" else set()))
 _PATIENCE = 1.0  # seconds before progress is shown
 _PACE = 0.1  # seconds between two updates
@@ -43,6 +45,7 @@ class Console:
         lang: `vi` or `en`; the settings file may still change it unless `lang_asked`.
         lang_asked: The caller named a language, by flag or by variable.
         plain: The caller wants no colours.
+        cache: Where compiled rules are kept; None where the caller wants no cache.
     """
 
     def __init__(self, lang: str, *, lang_asked: bool, environ: Mapping[str, str]) -> None:
@@ -50,6 +53,7 @@ class Console:
         self.lang_asked = lang_asked
         self.plain = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
         self._dumb = environ.get("TERM") == "dumb"
+        self.cache = cache_folder(environ)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
