@@ -154,7 +154,7 @@ class Valuer:
                 return Constant(value.value, wanted, node.place, value)
             spellings = self._spellings(self.vocabulary.enums[wanted.name].values)
             near = nearest(node.word, [*spellings, *scope.names])
-            values = {"name": node.word, "enum": wanted.name}
+            values: Values = {"name": node.word, "enum": self._called(wanted.name)}
             self.problems.suggest("lang/unknown-name.value", node.place, values, near)
             return None
         near = nearest(node.word, scope.names)
@@ -185,12 +185,16 @@ class Valuer:
         field = self.vocabulary.field(base.type.name, node.word)
         if field is None:
             spellings = self._spellings(self.vocabulary.fields(base.type.name))
-            values = {"name": node.word, "record": base.type.name}
+            values = {"name": node.word, "record": self._called(base.type.name)}
             near = nearest(node.word, spellings)
             self.problems.suggest("lang/unknown-name.field", node.at, values, near)
             return None
         self.words[node.at] = field.word
         return base, field
+
+    def _called(self, name: str) -> Text | str:
+        """Return how a record or an enumeration is called in messages."""
+        return self.vocabulary.called.get(name, name)
 
     @staticmethod
     def _written(node: Expression) -> str:

@@ -153,7 +153,8 @@ class ProofWriter:
 
     def _stand_ins(self, receipt: Receipt) -> Iterator[Text]:
         for key, fields in receipt.considered.stand_ins:
-            values = {"text": self._names.norm(key), "fields": ", ".join(fields)}
+            named = _joined([_said(Message(f"why/field.{field}")) for field in fields])
+            values: dict[str, Text | str] = {"text": self._names.norm(key), "fields": named}
             yield _said(Message("why/stand-in", values))
 
     def _unreadable(self, receipt: Receipt) -> Iterator[Text]:

@@ -104,6 +104,10 @@ TABLE: Final[Table] = {
         "số hiệu {number} có ở nhiều cơ quan ban hành; cần ghi rõ cơ quan",
         "several issuers have a {number}; the issuer must be named",
     ),
+    "norm/rejected.help": Entry(
+        "quy phạm này không tham gia câu trả lời nào; sửa căn cứ, phạm vi hoặc giá trị",
+        "the norm takes part in no answer; correct its ground, its reach or its value",
+    ),
     "rule/undecided": Entry("chưa kết luận được", "undecided"),
     "rule/inherited-from-here": Entry(
         "giá trị chung lấy từ bản công bố, ở đây",

@@ -39,6 +39,8 @@ TABLE: Final[Table] = {
         "{value}, kênh {channel}, trường hợp {case} ({place})",
         "{value}, channel {channel}, case {case} ({place})",
     ),
+    "why/field.promulgated": Entry("ngày ký", "the day of signing"),
+    "why/field.force.from": Entry("ngày có hiệu lực", "the first day of force"),
     "why/stand-in": Entry("{text}: chưa đọc được {fields}", "{text}: {fields} was not seen"),
     "why/stand-ins": Entry("chưa đọc được trong văn bản:", "not seen in the texts:"),
     "why/unreadable": Entry("{name} không đọc được: {reason}", "{name} cannot be read: {reason}"),
