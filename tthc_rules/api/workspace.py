@@ -232,6 +232,7 @@ class Workspace:
             agencies={agency.id: agency for agency in agencies if agency is not None},
             day=self.day,
             horizon=self.settings.horizon,
+            publications={code: one.value for code, one in self.publications.items()},
         )
 
     @cached_property

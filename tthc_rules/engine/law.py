@@ -65,6 +65,7 @@ class Law:
         agencies: Agencies of the catalogues, as routes see them.
         day: The day of the law.
         horizon: How many days ahead the end of a text is announced.
+        publications: What was published, by code.
     """
 
     world: World
@@ -75,6 +76,7 @@ class Law:
     agencies: Mapping[str, Agency]
     day: date
     horizon: int
+    publications: Mapping[str, Tree] = field(default_factory=dict)
     _examined: tuple[Tree, Mapping[str, RouteReport | None]] | None = field(default=None)
 
     def functions(self) -> Mapping[str, Callable[..., Value]]:

@@ -25,6 +25,7 @@ IDENTITY: Final[Mapping[str, str]] = {
     "results": "id",
     "waivers": "id",
     "accounts": "id",
+    "forms": "id",
 }
 """Lists whose items have an identity, and the key that holds it."""
 
