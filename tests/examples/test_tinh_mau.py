@@ -18,8 +18,11 @@ from tthc_rules import api, library
 from tthc_rules.diagnostics import Finding
 from tthc_rules.report.messages import sentence
 
-PROVINCE = Path(__file__).parents[2] / "examples" / "tinh-mau"
+ROOT = Path(__file__).parents[2]
+PROVINCE = ROOT / "examples" / "tinh-mau"
+PAGE = ROOT / "docs" / "example.md"
 LOCAL_CUT = "time-limit/local-cut-not-applied"
+DRIFT = "publication/drift"
 
 Place = tuple[str, int, str, str]
 """File, line, code and logical path."""
@@ -76,6 +79,22 @@ def result() -> api.CheckResult:
         return check(PROVINCE, patch)
 
 
+def process(*options: str) -> subprocess.CompletedProcess[bytes]:
+    """Return what the process says in the province as it is shipped, as JSON."""
+    return subprocess.run(  # noqa: S603 - fixed argument list
+        [sys.executable, "-m", "tthc_rules", "check", "--format", "json", *options],
+        cwd=PROVINCE,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def alone() -> subprocess.CompletedProcess[bytes]:
+    """What one process says without help."""
+    return process("-j", "1")
+
+
 @pytest.fixture
 def province(tmp_path: Path) -> Path:
     """A copy of the province that a test may change."""
@@ -88,6 +107,13 @@ def change(folder: Path, file: str, pattern: str, times: int) -> None:
     text, count = re.subn(pattern, "", path.read_text(encoding="utf-8"))
     assert count == times
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def kinds_of_documents() -> Counter[str]:
+    """Return how many documents of each kind the province has."""
+    texts = (path.read_text(encoding="utf-8") for path in PROVINCE.rglob("*.yaml"))
+    kind = re.compile(r"^(?:- )?kind: (\w+)", re.MULTILINE)
+    return Counter(name for text in texts for name in kind.findall(text))
 
 
 def forget_the_cut(folder: Path) -> None:
@@ -126,17 +152,21 @@ def test_every_sown_error_is_found_and_nothing_else(result: api.CheckResult) -> 
     }
 
 
-def test_the_process_finds_the_same_and_fails() -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "tthc_rules", "check", "-j", "1", "--format", "json"],
-        cwd=PROVINCE,
-        capture_output=True,
-        check=False,
-    )
-    assert ended.returncode == 1, ended.stderr.decode()
-    said = json.loads(ended.stdout)["findings"]
+def test_the_process_finds_the_same_and_fails(alone: subprocess.CompletedProcess[bytes]) -> None:
+    assert alone.returncode == 1, alone.stderr.decode()
+    said = json.loads(alone.stdout)["findings"]
     codes = Counter(str(finding["id"]) for finding in said if finding["verdict"] != "undecided")
     assert codes == Counter(error.code for error in sown())
+
+
+@pytest.mark.parametrize("jobs", [(), ("-j", "2")], ids=["as many as the machine has", "two"])
+def test_any_number_of_processes_says_the_same(
+    alone: subprocess.CompletedProcess[bytes], jobs: tuple[str, ...]
+) -> None:
+    together = process(*jobs)
+    assert together.stdout == alone.stdout
+    assert together.stderr == alone.stderr
+    assert together.returncode == alone.returncode
 
 
 def test_the_list_of_sown_errors_is_sorted_and_gives_reasons() -> None:
@@ -148,33 +178,58 @@ def test_the_list_of_sown_errors_is_sorted_and_gives_reasons() -> None:
 def test_every_shipped_rule_is_broken_somewhere() -> None:
     folder = Path(str(library.rules_folder()))
     rules = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.tthc")}
-    assert rules <= {error.code for error in sown()}
+    spared = sorted(rules - {error.code for error in sown()})
+    assert not spared, f"no sown error breaks {', '.join(spared)}; docs/example.md says how to sow"
 
 
-def test_what_the_rest_leaves_undecided_follows_from_sown_errors(
+def test_what_is_left_undecided_follows_from_sown_errors_or_from_local_law(
     result: api.CheckResult,
 ) -> None:
-    """A missing duration, mixed kinds, a cycle and an unregistered text: nothing is guessed."""
+    """A missing duration, mixed kinds, a cycle and an unregistered text: nothing is guessed.
+
+    What a publication is compared with is open only where the province cut its time limit.
+    """
     errors = {error.file for error in sown()}
-    left = {place(finding)[0] for finding in result.undecided}
+    decisions = (PROVINCE / "procedures" / "instruments" / "ubnd-xx").glob("*.yaml")
+    cut = {
+        code for path in decisions for code in re.findall(r"9\.[0-9]{6}", path.read_text("utf-8"))
+    }
+    left = {place(finding)[0] for finding in result.undecided if finding.code != DRIFT}
+    drifting = {
+        Path(place(finding)[0]).stem for finding in result.undecided if finding.code == DRIFT
+    }
     assert left <= errors
     assert 0 < len(left) < 10
+    assert drifting <= cut
 
 
 # What is whole ---------------------------------------------------------------------------
 
 
 def test_the_province_is_large_enough_to_hide_errors_in() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in PROVINCE.rglob("*.yaml")]
-    kinds = Counter(
-        kind for text in texts for kind in re.findall(r"^(?:- )?kind: (\w+)", text, re.MULTILINE)
-    )
+    kinds = kinds_of_documents()
     sectors = {path.name for path in (PROVINCE / "procedures" / "provinces" / "XX").iterdir()}
     wrong = {error.file for error in sown() if "/provinces/" in error.file}
     assert kinds["configuration"] >= 60
     assert kinds["procedure"] >= 60
     assert len(sectors) >= 8
     assert kinds["configuration"] > 2 * len(wrong)
+
+
+@pytest.mark.parametrize("page", [PROVINCE / "README.md", PAGE], ids=["README", "docs"])
+def test_the_pages_count_what_is_there(page: Path) -> None:
+    kinds = kinds_of_documents()
+    errors, published, configured = len(sown()), kinds["procedure"], kinds["configuration"]
+    there = {
+        **dict.fromkeys(("lỗi", "phát hiện", "sown errors", "findings"), errors),
+        **dict.fromkeys(("bản công bố", "thủ tục", "publications", "procedures"), published),
+        **dict.fromkeys(("cấu hình", "configurations"), configured),
+    }
+    counts = re.findall(rf"\b([0-9]+) ({'|'.join(there)})\b", page.read_text(encoding="utf-8"))
+    assert {word for _count, word in counts} >= {"lỗi", "cấu hình", "configurations"}
+    assert [(int(count), word) for count, word in counts] == [
+        (there[word], word) for _count, word in counts
+    ]
 
 
 def test_no_code_and_no_number_of_the_data_is_a_real_one() -> None:
@@ -190,7 +245,8 @@ def test_no_code_and_no_number_of_the_data_is_a_real_one() -> None:
 
 
 def test_the_procedure_of_the_scenarios_is_clean(result: api.CheckResult) -> None:
-    assert of_the_procedure((*result.findings, *result.undecided)) == []
+    assert of_the_procedure(result.findings) == []
+    assert {finding.code for finding in of_the_procedure(result.undecided)} <= {DRIFT}
 
 
 def test_a_forgotten_override_names_line_generic_value_and_decision(
