@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from difflib import SequenceMatcher
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,18 @@ def test_a_word_without_its_accents_is_found(word: str, others: list[str]) -> No
 def test_the_answer_depends_on_no_order(word: str, others: list[str]) -> None:
     assert nearest(word, others) == nearest(word, list(reversed(others)))
     assert nearest(word, others) == nearest(word, [*others, *others])
+
+
+@given(word=WORDS, others=st.lists(WORDS, max_size=8), cutoff=st.sampled_from([0.3, 0.72, 1.0]))
+def test_the_nearest_is_the_likest_of_all(word: str, others: list[str], cutoff: float) -> None:
+    """What is passed over quickly could not have won."""
+
+    def likeness(other: str) -> float:
+        return SequenceMatcher(None, folded(other), folded(word)).ratio()
+
+    near = [other for other in others if other != word and likeness(other) >= cutoff]
+    expected = min(near, key=lambda other: (-likeness(other), other)) if near else None
+    assert nearest(word, others, cutoff=cutoff) == expected
 
 
 def test_the_first_in_alphabetical_order_wins_among_equally_near_ones() -> None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 _D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Return `text` without accents, in lower case, with `đ` as `d`."""
     decomposed = unicodedata.normalize("NFD", text.translate(_D))
@@ -32,13 +32,16 @@ def nearest(word: str, candidates: Iterable[str], *, cutoff: float = 0.72) -> st
         candidates: What may be written at that place.
         cutoff: Least similarity, from 0 to 1.
     """
-    target = folded(word)
-    best: tuple[float, str] | None = None
-    for candidate in sorted(set(candidates)):
+    matcher = SequenceMatcher(None, "", folded(word), autojunk=False)
+    best: str | None = None
+    most = cutoff
+    for candidate in candidates:
         if candidate == word:
             continue
-        name = folded(candidate)
-        score = 1.0 if name == target else SequenceMatcher(None, target, name).ratio()
-        if score >= cutoff and (best is None or score > best[0]):
-            best = (score, candidate)
-    return best[1] if best else None
+        matcher.set_seq1(folded(candidate))
+        if matcher.real_quick_ratio() < most or matcher.quick_ratio() < most:
+            continue
+        score = matcher.ratio()
+        if score > most or (score == most and (best is None or candidate < best)):
+            best, most = candidate, score
+    return best
