@@ -159,20 +159,25 @@ def best(work: Callable[[Sequence[Route]], object], corpus: Sequence[Route], rou
     return min(times)
 
 
-def main() -> None:
+def measure(routes: int = 2274, seed: int = 1, rounds: int = 5) -> None:
     """Measure and print one line for each kind of work."""
+    corpus = [route(seed * 1_000_003 + number) for number in range(routes)]
+    steps = sum(len(one.steps) for one in corpus)
+    print(f"{len(corpus)} routes, {steps} steps, {soundness(corpus)} without parallel mistakes")
+    least = best(floor, corpus, rounds)
+    for name, work in (("floor", floor), ("soundness", soundness), ("examine", examination)):
+        took = best(work, corpus, rounds)
+        print(f"{name:10} {len(corpus) / took:10.0f} routes/s {took / least:7.1f} x floor")
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--routes", type=int, default=2274)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    corpus = [route(options.seed * 1_000_003 + number) for number in range(options.routes)]
-    steps = sum(len(one.steps) for one in corpus)
-    print(f"{len(corpus)} routes, {steps} steps, {soundness(corpus)} without parallel mistakes")
-    least = best(floor, corpus, options.rounds)
-    for name, work in (("floor", floor), ("soundness", soundness), ("examine", examination)):
-        took = best(work, corpus, options.rounds)
-        print(f"{name:10} {len(corpus) / took:10.0f} routes/s {took / least:7.1f} x floor")
+    measure(options.routes, options.seed, options.rounds)
 
 
 if __name__ == "__main__":
