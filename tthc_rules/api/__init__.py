@@ -1,38 +1,49 @@
 """The use cases (floor 7): every door, command line or editor, calls only this."""
 
 from tthc_rules.api.asking import Question, WhyResult, why
+from tthc_rules.api.authoring import Draft, draft_rule
 from tthc_rules.api.checking import check
 from tthc_rules.api.counting import DueQuestion, DueResult
 from tthc_rules.api.counting import count as due
 from tthc_rules.api.explaining import rules
 from tthc_rules.api.formatting import FormatResult, FormattedFile, formatted
+from tthc_rules.api.measuring import Measured, Measurement, coverage, mutation
 from tthc_rules.api.results import CheckResult, RuleInfo, SettingInfo, Tally
 from tthc_rules.api.routing import RouteQuestion, RouteResult
 from tthc_rules.api.routing import draw as route
 from tthc_rules.api.settings import Settings, load_settings
-from tthc_rules.api.testing import CasesResult, test
+from tthc_rules.api.testing import CasesResult, Suite, open_suite, run_suite, test
 
 __all__ = [
     "CasesResult",
     "CheckResult",
+    "Draft",
     "DueQuestion",
     "DueResult",
     "FormatResult",
     "FormattedFile",
+    "Measured",
+    "Measurement",
     "Question",
     "RouteQuestion",
     "RouteResult",
     "RuleInfo",
     "SettingInfo",
     "Settings",
+    "Suite",
     "Tally",
     "WhyResult",
     "check",
+    "coverage",
+    "draft_rule",
     "due",
     "formatted",
     "load_settings",
+    "mutation",
+    "open_suite",
     "route",
     "rules",
+    "run_suite",
     "test",
     "why",
 ]

@@ -7,10 +7,10 @@ instruments and procedures only those of the file count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +23,10 @@ from tthc_rules.engine.blueprint import Blueprint
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.judging import judge
 from tthc_rules.engine.layering import merged
-from tthc_rules.engine.rulebook import Rulebook, rulebook
+from tthc_rules.engine.rulebook import rulebook
+from tthc_rules.engine.subjects import Subject
+from tthc_rules.lang.compiled import CompiledRule, Functions
+from tthc_rules.lang.undecided import Undecided
 from tthc_rules.loading import Document, Schemas, read, read_bytes, shown_name
 from tthc_rules.model.text import Text
 from tthc_rules.model.values import Tree, Value
@@ -49,22 +52,101 @@ class CasesResult:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One case and its base documents."""
+@dataclass(frozen=True)
+class Trial:
+    """One case ready to be run (ca kiểm thử): what is judged, and the law of its day.
+
+    The workspace of a case is made once, however many forms of a rule are put to it. `base`
+    holds the documents the case changes, `context` the catalogues and calendars.
+    """
 
     document: Document
     base: tuple[Document, ...]
+    context: tuple[Document, ...]
+    file: RuleFile
+    settings: Settings
 
     @property
     def value(self) -> Tree:
+        """The case as written."""
         return self.document.value
 
     @property
     def day(self) -> date:
+        """The day on which it judges."""
         day = self.value["as_of"]
         assert isinstance(day, date)  # noqa: S101 - the schema requires and types it
         return day
+
+    def judged(self, rule: CompiledRule) -> tuple[list[Finding], Verdict]:
+        """Return what a rule says of the case: findings, and one verdict over all."""
+        book = rulebook((rule,), Instruments(()), {})
+        subjects, functions = self._prepared
+        verdicts = judge(subjects, book, functions, self.day)
+        count = verdicts.counts[rule.id]
+        if count.violated:
+            violations = [one for one in verdicts.findings if one.verdict is Verdict.VIOLATION]
+            return violations, Verdict.VIOLATION
+        if count.undecided:
+            return verdicts.findings, Verdict.UNDECIDED
+        return [], Verdict.PASS if count.passed else Verdict.NOT_APPLICABLE
+
+    def complaint(self, rule: CompiledRule) -> Message | None:
+        """Return what is wrong when a rule is put to the case, None when it is as expected."""
+        findings, verdict = self.judged(rule)
+        expected = str(self.value["expect"])
+        names: dict[str, Text | str] = {
+            "rule": self.file.id,
+            "case": str(self.value["name"]),
+            "expected": VERDICTS[expected],
+            "found": VERDICTS[verdict.value],
+        }
+        if verdict.value != expected:
+            why = "; ".join(sorted(_reason(finding) for finding in findings))
+            return Message("test/other-verdict", {**names, "why": why})
+        places = sorted({finding.path for finding in findings})
+        at = self.value.get("at")
+        if at is not None and str(at) not in places:
+            found = ", ".join(places)
+            return Message("test/other-place", {**names, "at": str(at), "places": found})
+        says = self.value.get("says")
+        if says is not None and not any(str(says) in _said(finding) for finding in findings):
+            return Message("test/other-message", {**names, "says": str(says)})
+        return None
+
+    @cached_property
+    def _prepared(self) -> tuple[tuple[Subject, ...], Functions]:
+        documents = tuple(_changed(self))
+        workspace = Workspace(
+            settings=self.settings,
+            day=self.day,
+            schemas=Schemas.from_texts({}),
+            blueprint=_blueprint(),
+            layers=((*self.context, *documents),),
+            rule_files=(self.file,),
+            rule_findings=(),
+        )
+        return tuple(workspace.subjects(documents)), _remembering(workspace.law.functions())
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTrials:
+    """A rule that compiles, and its cases (quy tắc cùng các ca của nó)."""
+
+    file: RuleFile
+    rule: CompiledRule
+    trials: tuple[Trial, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """The chosen rules with their cases, read once (bộ ca kiểm thử).
+
+    `findings` says what is wrong with the rules or the cases files themselves.
+    """
+
+    rules: tuple[RuleTrials, ...]
+    findings: tuple[Finding, ...]
 
 
 def test(paths: Sequence[str], settings: Settings) -> CasesResult:
@@ -74,28 +156,44 @@ def test(paths: Sequence[str], settings: Settings) -> CasesResult:
         paths: Rule files, cases files or folders of them; empty for every rule in use.
         settings: The settings of the workspace.
     """
+    return run_suite(open_suite(paths, settings))
+
+
+def open_suite(paths: Sequence[str], settings: Settings) -> Suite:
+    """Return the rules at `paths` with their cases; see `test`."""
     folders = rule_folders(settings)
     files, findings = compile_rules(folders)
-    chosen = [file for file in files if _is_chosen(file, paths)]
     schemas = Schemas.from_texts(library.schema_texts())
     context = _context(folders, schemas)
-    lines: list[Message] = []
+    rules: list[RuleTrials] = []
     said = list(findings)
-    passed = failed = 0
-    for file in chosen:
-        if file.compiled is None:
+    for file in files:
+        if file.compiled is None or not _is_chosen(file, paths):
             continue
         documents, problems = _cases_file(file, schemas)
         said.extend(problems)
         if any(problem.severity is Severity.ERROR for problem in problems):
             continue
-        outcomes = list(_run(file, documents, context, settings))
+        base = tuple(one for one in documents if one.kind != "case")
+        trials = (
+            Trial(one, base, context, file, settings) for one in documents if one.kind == "case"
+        )
+        rules.append(RuleTrials(file, file.compiled, tuple(trials)))
+    return Suite(tuple(rules), tuple(said))
+
+
+def run_suite(suite: Suite) -> CasesResult:
+    """Run the cases of an opened suite."""
+    lines: list[Message] = []
+    passed = failed = 0
+    for rule in suite.rules:
+        outcomes = [trial.complaint(rule.rule) for trial in rule.trials]
         wrong = [line for line in outcomes if line is not None]
-        lacking = list(_lacking(file, documents))
+        lacking = list(_lacking(rule))
         passed += len(outcomes) - len(wrong)
         failed += len(wrong) + len(lacking)
         lines.extend((*wrong, *lacking))
-    return CasesResult(tuple(lines), passed, failed, tuple(said))
+    return CasesResult(tuple(lines), passed, failed, suite.findings)
 
 
 def cases_of(file: RuleFile) -> Path:
@@ -131,70 +229,15 @@ def _cases_file(
     return read(shown_name(str(path)), data, schemas)
 
 
-def _lacking(file: RuleFile, documents: Sequence[Document]) -> Iterator[Message]:
+def _lacking(rule: RuleTrials) -> Iterator[Message]:
     """Yield what a rule's cases never show: one that passes, one that is violated."""
-    shown = {one.value.get("expect") for one in documents if one.kind == "case"}
+    shown = {trial.value.get("expect") for trial in rule.trials}
     for verdict in ("pass", "violation"):
         if verdict not in shown:
-            yield Message("test/no-case", {"rule": file.id, "verdict": VERDICTS[verdict]})
+            yield Message("test/no-case", {"rule": rule.file.id, "verdict": VERDICTS[verdict]})
 
 
-def _run(
-    file: RuleFile,
-    documents: Sequence[Document],
-    context: Sequence[Document],
-    settings: Settings,
-) -> Iterator[Message | None]:
-    base = tuple(one for one in documents if one.kind != "case")
-    for document in documents:
-        if document.kind == "case":
-            yield _outcome(file, _Case(document, base), context, settings)
-
-
-def _outcome(
-    file: RuleFile, case: _Case, context: Sequence[Document], settings: Settings
-) -> Message | None:
-    """Return what is wrong with a case, None when the rule says what it expects."""
-    findings, verdict = _judged(file, case, context, settings)
-    expected = str(case.value["expect"])
-    names: dict[str, Text | str] = {
-        "rule": file.id,
-        "case": str(case.value["name"]),
-        "expected": VERDICTS[expected],
-        "found": VERDICTS[verdict.value],
-    }
-    if verdict.value != expected:
-        why = "; ".join(sorted(_reason(finding) for finding in findings))
-        return Message("test/other-verdict", {**names, "why": why})
-    places = sorted({finding.path for finding in findings})
-    at = case.value.get("at")
-    if at is not None and str(at) not in places:
-        found = ", ".join(places)
-        return Message("test/other-place", {**names, "at": str(at), "places": found})
-    says = case.value.get("says")
-    if says is not None and not any(str(says) in _said(finding) for finding in findings):
-        return Message("test/other-message", {**names, "says": str(says)})
-    return None
-
-
-def _judged(
-    file: RuleFile, case: _Case, context: Sequence[Document], settings: Settings
-) -> tuple[list[Finding], Verdict]:
-    documents = tuple(_changed(case))
-    workspace = _workspace(file, (*context, *documents), case.day, settings)
-    verdicts = judge(
-        workspace.subjects(documents), _book(file), workspace.law.functions(), case.day
-    )
-    count = verdicts.counts[file.id]
-    if count.violated:
-        violations = [one for one in verdicts.findings if one.verdict is Verdict.VIOLATION]
-        return violations, Verdict.VIOLATION
-    if count.undecided:
-        return verdicts.findings, Verdict.UNDECIDED
-    return [], Verdict.PASS if count.passed else Verdict.NOT_APPLICABLE
-
-
-def _changed(case: _Case) -> Iterator[Document]:
+def _changed(case: Trial) -> Iterator[Document]:
     """Yield the base documents as the case changes them."""
     dropped = case.value.get("without", ())
     for document in case.base:
@@ -212,23 +255,40 @@ def _changed(case: _Case) -> Iterator[Document]:
         yield replace(document, value=value)
 
 
-def _workspace(
-    file: RuleFile, documents: tuple[Document, ...], day: date, settings: Settings
-) -> Workspace:
-    return Workspace(
-        settings=settings,
-        day=day,
-        schemas=Schemas.from_texts({}),
-        blueprint=_blueprint(),
-        layers=(documents,),
-        rule_files=(file,),
-        rule_findings=(),
-    )
+def _remembering(functions: Functions) -> Functions:
+    """Return law functions that answer a question once: many forms of a rule ask the same."""
+    return {name: _kept(function) for name, function in functions.items()}
 
 
-def _book(file: RuleFile) -> Rulebook:
-    compiled = () if file.compiled is None else (file.compiled,)
-    return rulebook(compiled, Instruments(()), {})
+def _kept(function: Callable[..., Value]) -> Callable[..., Value]:
+    answers: dict[object, tuple[tuple[Value, ...], Value | Undecided]] = {}
+
+    def ask(*arguments: Value) -> Value:
+        question = _identity(arguments)
+        known = answers.get(question)
+        if known is None:
+            # The arguments are kept, so that no other value gets their identity.
+            known = answers[question] = arguments, _answer(function, arguments)
+        answer = known[1]
+        if isinstance(answer, Undecided):
+            raise answer
+        return answer
+
+    return ask
+
+
+def _answer(function: Callable[..., Value], arguments: tuple[Value, ...]) -> Value | Undecided:
+    try:
+        return function(*arguments)
+    except Undecided as reason:
+        return reason.with_traceback(None)
+
+
+def _identity(value: object) -> object:
+    """Return what tells a question from another: trees are never changed in place."""
+    if isinstance(value, tuple):
+        return tuple(map(_identity, value))
+    return ("tree", id(value)) if isinstance(value, Mapping) else (type(value), value)
 
 
 @cache

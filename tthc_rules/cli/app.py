@@ -18,6 +18,7 @@ from tthc_rules.cli.due import due
 from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.failures import say_bug, say_error, say_output_error, say_usage
 from tthc_rules.cli.fmt import fmt
+from tthc_rules.cli.new import new
 from tthc_rules.cli.parameters import option
 from tthc_rules.cli.route import route
 from tthc_rules.cli.rules import explain, rules
@@ -41,7 +42,7 @@ def app(ctx: click.Context) -> ExitCode:
     return ExitCode.CLEAN
 
 
-for _command in (check, config, due, explain, fmt, route, rules, test, version, why):
+for _command in (check, config, due, explain, fmt, new, route, rules, test, version, why):
     app.add_command(_command)
 
 

@@ -44,13 +44,19 @@ def of_check(result: CheckResult, *, fail_on: Severity, strict: bool) -> ExitCod
     return ExitCode.CLEAN
 
 
-def of_test(*, passed: int, failed: int, misconfigured: bool) -> ExitCode:
-    """Return the exit code of a run of rule cases."""
+def of_test(*, passed: int, failed: int, misconfigured: bool, short: bool) -> ExitCode:
+    """Return the exit code of a run of rule cases.
+
+    Args:
+        passed, failed: How many cases did.
+        misconfigured: A rule or a cases file has mistakes.
+        short: The cases of some rule show less of it than was asked for.
+    """
     if misconfigured:
         return ExitCode.MISUSED
     if passed + failed == 0:
         return ExitCode.NOTHING
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+    return ExitCode.FINDINGS if failed or short else ExitCode.CLEAN
 
 
 def of_fmt(*, misconfigured: bool, files: int, unopened: bool, refused: bool) -> ExitCode:

@@ -7,8 +7,9 @@ values a message may need; `detail` runs only on a violation.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.lang.compiled import (
@@ -26,6 +27,9 @@ from tthc_rules.lang.typed import Let, Loop, PathTo, Rule, Term, Variable, walk
 from tthc_rules.lang.vocabulary import BOOLEAN, Enumeration, ListOf, Record, Vocabulary
 from tthc_rules.model.text import Text
 
+MakeEmitter: TypeAlias = "Callable[[list[object], str], Emitter]"
+"""Makes the writer of one function, from its constants and what ends it when exhausted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -42,14 +46,22 @@ class Program:
     code: bytes
 
 
-def assemble(rule: Rule, rule_id: str, vocabulary: Vocabulary) -> Program:
+def assemble(
+    rule: Rule, rule_id: str, vocabulary: Vocabulary, emitter: MakeEmitter = Emitter
+) -> Program:
     """Return the program of a rule.
+
+    Args:
+        rule: What it means.
+        rule_id: Names its code.
+        vocabulary: Knows how values of enumerations read.
+        emitter: Writes its statements; another one than usual may watch the rule at work.
 
     Raises:
         TooIntricateError: It nests deeper than generated code may.
     """
     constants: list[object] = []
-    assembler = _Assembler(rule, constants)
+    assembler = _Assembler(rule, constants, emitter)
     facts = _fact_paths(rule)
     judge = assembler.judge()
     detail = assembler.detail(facts)
@@ -69,9 +81,10 @@ def assemble(rule: Rule, rule_id: str, vocabulary: Vocabulary) -> Program:
 
 
 class _Assembler:
-    def __init__(self, rule: Rule, constants: list[object]) -> None:
+    def __init__(self, rule: Rule, constants: list[object], emitter: MakeEmitter) -> None:
         self._rule = rule
         self._constants = constants
+        self._emitter = emitter
         self._steps = Emitter(constants, "").constant(TOO_MANY_STEPS)
         early = tuple(let for let in rule.lets if let.early)
         asked = (*(exempt.condition for exempt in rule.exempts), rule.require)
@@ -90,7 +103,7 @@ class _Assembler:
         It returns how often the rule was met and how often it did not apply, and an entry
         for each other instantiation; with `every`, for each one.
         """
-        out = Emitter(self._constants, self._exhausted(""))
+        out = self._emitter(self._constants, self._exhausted(""))
         self._loops(out, 1, "")
         head = ["def judge(v0, F, day, every):", *_bound(out), " n = met = idle = 0", " out = []"]
         out.lines[:0] = head

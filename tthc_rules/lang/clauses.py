@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tthc_rules.lang import words
-from tthc_rules.lang.normal import Normal
+from tthc_rules.lang.normal import Normal, normalise
+from tthc_rules.lang.syntax import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,20 @@ def cut(normal: Normal) -> tuple[Clause, ...]:
         for (kind, start, body), follower in zip(starts, followers, strict=True)
     ]
     return tuple(found)
+
+
+def place_of(text: str, kind: str) -> Place:
+    """Return where the first clause of a kind stands in a text, its end without spaces.
+
+    Raises:
+        LookupError: There is none.
+    """
+    normal = normalise(text)
+    for clause in cut(normal):
+        if clause.kind == kind:
+            end = clause.start + len(normal.text[clause.start : clause.end].rstrip())
+            return normal.offsets[clause.start], normal.offsets[end]
+    raise LookupError(kind)
 
 
 def _starts(normal: Normal) -> Iterator[tuple[str, int, int]]:

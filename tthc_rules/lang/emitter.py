@@ -281,6 +281,7 @@ class Emitter:
     def _compare(self, term: Compare, name: str) -> None:
         def write() -> None:
             left, right = self.value(term.left), self.value(term.right)
+            self.compared(term, left, right)
             if term.left.type == TIME_LIMIT:
                 comparison = self.constant(term.comparison)
                 self.line(f"{name} = {self._comparison()}({left}, {comparison}, {right})")
@@ -288,6 +289,9 @@ class Emitter:
                 self.line(f"{name} = {left} {_OPERATORS[term.comparison]} {right}")
 
         self.guarded(name, term.place, write)
+
+    def compared(self, term: Compare, left: str, right: str) -> None:
+        """Write what is to happen with the two sides of a comparison: nothing, as a rule."""
 
     def _member(self, term: Member, name: str) -> None:
         def write() -> None:

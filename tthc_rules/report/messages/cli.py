@@ -28,6 +28,10 @@ _COMMANDS: Table = {
         "vẽ quy trình liên thông của một cấu hình, đánh dấu chỗ sai",
         "draw the route of a configuration, with what is wrong marked on it",
     ),
+    "cli/command.new": Entry("tạo bản nháp để bắt đầu", "make something to begin with"),
+    "cli/command.new.rule": Entry(
+        "tạo bản nháp một quy tắc cùng các ca kiểm thử", "make a draft of a rule with its cases"
+    ),
     "cli/command.rules": Entry("xem các quy tắc", "look at the rules"),
     "cli/command.rules.list": Entry("liệt kê các quy tắc", "list the rules"),
     "cli/command.rules.show": Entry(
@@ -147,6 +151,30 @@ _OPTIONS: Table = {
         "dịch từ khoá và từ vựng của quy tắc sang: {choices}",
         "translate the keywords and words of the rules to: {choices}",
     ),
+    "cli/option.dir": Entry(
+        "thư mục quy tắc (mặc định: thư mục đầu tiên trong thiết lập, hoặc `rules`)",
+        "rules folder (default: the first of the settings, or `rules`)",
+    ),
+    "cli/option.coverage": Entry(
+        "đo các ca cho thấy bao nhiêu nhánh, ngưỡng và ngày ranh giới của mỗi quy tắc",
+        "measure how many outcomes, bounds and boundary days of each rule the cases show",
+    ),
+    "cli/option.min-coverage": Entry(
+        "độ phủ tối thiểu của mỗi quy tắc, phần trăm (mặc định khi đo: 100)",
+        "least coverage of each rule, in percent (default when measured: 100)",
+    ),
+    "cli/option.mutate": Entry(
+        "sửa sai quy tắc từng chỗ một, xem các ca có nhận ra không",
+        "put one slip after another into each rule and see whether the cases notice",
+    ),
+    "cli/option.min-score": Entry(
+        "tỷ lệ chỗ sửa sai phải bị phát hiện ở mỗi quy tắc, phần trăm",
+        "least share of slips that the cases of each rule must notice, in percent",
+    ),
+    "cli/option.watch": Entry(
+        "chạy lại mỗi khi một tệp thay đổi, đến khi bấm Ctrl-C",
+        "run again whenever a file changes, until Ctrl-C",
+    ),
     "cli/option.version": Entry("in phiên bản", "print the version"),
     "cli/argument.paths": Entry(
         "tệp hoặc thư mục cần kiểm tra (mặc định: dữ liệu theo thiết lập, hoặc thư mục hiện tại)",
@@ -159,6 +187,10 @@ _OPTIONS: Table = {
     "cli/argument.paths.test": Entry(
         "tệp quy tắc, tệp trường hợp hoặc thư mục của chúng (mặc định: mọi quy tắc đang dùng)",
         "rule files, cases files or folders of them (default: every rule in use)",
+    ),
+    "cli/argument.rule_id": Entry(
+        "mã của quy tắc mới, ví dụ `thanh-phan/qua-hai-ban-sao`",
+        "id of the new rule, such as `components/too-many-copies`",
     ),
     "cli/argument.code": Entry(
         "mã thủ tục, ví dụ `1.012756`", "procedure code, such as `1.012756`"
@@ -178,6 +210,8 @@ _METAVARS: Table = {
     "cli/metavar.name": Entry("TÊN", "NAME"),
     "cli/metavar.moment": Entry("THỜI_ĐIỂM", "MOMENT"),
     "cli/metavar.limit": Entry("THỜI_HẠN", "LIMIT"),
+    "cli/metavar.folder": Entry("THƯ_MỤC", "FOLDER"),
+    "cli/metavar.rule_id": Entry("CHỦ_ĐỀ/TÊN", "TOPIC/NAME"),
     "cli/metavar.file": Entry("TỆP", "FILE"),
     "cli/metavar.policy": Entry("TÊN=GIÁ_TRỊ", "NAME=VALUE"),
     "cli/metavar.moment-of": Entry("TÊN=THỜI_ĐIỂM", "NAME=MOMENT"),
@@ -311,6 +345,9 @@ _NOTICES: Table = {
     "cli/written": Entry("đã ghi `{file}`", "wrote `{file}`"),
     "cli/test.summary": Entry(
         "{passed} trường hợp đạt, {failed} không đạt", "{passed} cases passed, {failed} failed"
+    ),
+    "cli/test.watching": Entry(
+        "đang chờ tệp thay đổi; bấm Ctrl-C để thôi", "waiting for a change; Ctrl-C ends"
     ),
     "cli/test.nothing": Entry("không có trường hợp thử nào", "there are no cases"),
     "cli/rules.count": Entry("{n} quy tắc", "{n} rules"),

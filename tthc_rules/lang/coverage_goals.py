@@ -1,0 +1,250 @@
+"""What the cases of a rule must show (điều cần thấy), read from what the rule means.
+
+Each clause that decides and each atomic condition in it: once true, once false. Each
+comparison of order: the values equal, just below, just above. Each period of force: its
+first and last day, the day before and the day after. What can be proved never to happen is
+no goal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from tthc_rules.lang.syntax import Fold, Place
+from tthc_rules.lang.typed import (
+    Aggregate,
+    Compare,
+    Constant,
+    Junction,
+    Let,
+    Not,
+    Quantified,
+    Rule,
+    Term,
+    Variable,
+    meaning,
+    parts,
+    walk,
+)
+from tthc_rules.lang.vocabulary import BOOLEAN
+from tthc_rules.model.conditions import Comparison
+from tthc_rules.model.quantities import Money, Rate, TimeLimit
+from tthc_rules.model.validity import Validity
+
+
+class Sight(Enum):
+    """What is to be seen (cảnh cần thấy)."""
+
+    TRUE = "true"
+    FALSE = "false"
+    EQUAL = "equal"
+    BELOW = "below"
+    ABOVE = "above"
+    DAY_BEFORE = "day-before"
+    FIRST_DAY = "first-day"
+    LAST_DAY = "last-day"
+    DAY_AFTER = "day-after"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One thing that some case must show (điều cần thấy).
+
+    Attributes:
+        sight: What is to be seen.
+        clause: The clause it belongs to, a key of `words.LABELS`.
+        place: Where the condition, or the periods of force, stand in the text of the rule.
+        whole: Whether the condition is all of its clause.
+        day: The day of a period's boundary.
+    """
+
+    sight: Sight
+    clause: str
+    place: Place
+    whole: bool = False
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A condition whose outcome is watched, with what of it can happen (điều kiện được xem)."""
+
+    clause: str
+    term: Term
+    whole: bool
+    possible: tuple[bool, ...]
+
+    def goals(self) -> Iterator[Goal]:
+        """Yield what must be seen of it."""
+        for outcome in self.possible:
+            sight = Sight.TRUE if outcome else Sight.FALSE
+            yield Goal(sight, self.clause, self.term.place, self.whole)
+        if isinstance(self.term, Compare):
+            for sight in sides(self.term):
+                yield Goal(sight, self.clause, self.term.place)
+
+
+SIDES: Final = (Sight.BELOW, Sight.EQUAL, Sight.ABOVE)
+_EQUALITY: Final = (Comparison.EQ, Comparison.NE)
+_ZERO: Final = (Money(0), Rate(Fraction(0)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Meanings of conditions that are true, or false, wherever a condition is asked."""
+
+    true: frozenset[tuple[object, ...]] = frozenset()
+    false: frozenset[tuple[object, ...]] = frozenset()
+
+    def after(self, term: Term, *, holds: bool) -> _Known:
+        """Return what is known where `term` was just found to hold, or not to hold."""
+        match term:
+            case Not(part):
+                return self.after(part, holds=not holds)
+            case Junction(conjunctive, joined) if conjunctive is holds:
+                known = self
+                for part in joined:
+                    known = known.after(part, holds=holds)
+                return known
+        one = frozenset({meaning(term)})
+        return (
+            replace(self, true=self.true | one) if holds else replace(self, false=self.false | one)
+        )
+
+    def possible(self, term: Term) -> tuple[bool, ...]:
+        """Return the outcomes that `term` can still have."""
+        what = meaning(term)
+        if what in self.true:
+            return (True,)
+        return (False,) if what in self.false else (True, False)
+
+
+def questions(rule: Rule) -> tuple[Question, ...]:
+    """Return the conditions that decide what a rule says, in the order they are asked."""
+    found: list[Question] = []
+    known = _Known()
+    asked: list[Term] = []
+    if rule.when is not None:
+        found.extend(_clause("WHEN", rule.when, known))
+        known = known.after(rule.when, holds=True)
+        asked.append(rule.when)
+    for exempt in rule.exempts:
+        found.extend(_clause("UNLESS", exempt.condition, known))
+        known = known.after(exempt.condition, holds=False)
+        asked.append(exempt.condition)
+    found.extend(_clause("REQUIRE", rule.require, known))
+    asked.append(rule.require)
+    for let in deciding(rule, asked):
+        inside = _atoms if let.value.type == BOOLEAN else _inner
+        found.extend(
+            Question("LET", atom, False, possible) for atom, possible in inside(let.value, _Known())
+        )
+    return tuple(found)
+
+
+def day_goals(periods: Iterable[Validity], place: Place) -> Iterator[Goal]:
+    """Yield the days on which a case must be judged: both sides of every boundary.
+
+    Args:
+        periods: The periods of force.
+        place: Where they stand in the text of the rule.
+    """
+    one = timedelta(days=1)
+    for period in periods:
+        if period.start is not None:
+            yield Goal(Sight.DAY_BEFORE, "FORCE", place, day=period.start - one)
+            yield Goal(Sight.FIRST_DAY, "FORCE", place, day=period.start)
+        if period.end is not None:
+            yield Goal(Sight.LAST_DAY, "FORCE", place, day=period.end - one)
+            yield Goal(Sight.DAY_AFTER, "FORCE", place, day=period.end)
+
+
+def sides(term: Compare) -> tuple[Sight, ...]:
+    """Return on which sides of each other the values of a comparison of order can stand."""
+    if term.comparison in _EQUALITY:
+        return ()
+    if isinstance(term.right, Constant):
+        return tuple(side for side in SIDES if _reached(term.left, term.right, side))
+    if isinstance(term.left, Constant):
+        mirrored = dict(zip(SIDES, reversed(SIDES), strict=True))
+        return tuple(side for side in SIDES if _reached(term.right, term.left, mirrored[side]))
+    return SIDES
+
+
+def _reached(term: Term, bound: Constant, side: Sight) -> bool:
+    """Return whether a value can stand on a side of a constant: amounts are not negative."""
+    if isinstance(term, Aggregate) and term.fold is Fold.COUNT and isinstance(bound.value, int):
+        return bound.value + SIDES.index(side) - 1 >= 0
+    empty = bound.value in _ZERO or (isinstance(bound.value, TimeLimit) and bound.value.amount == 0)
+    return side is not Sight.BELOW or not empty
+
+
+def _clause(clause: str, term: Term, known: _Known) -> Iterator[Question]:
+    """Yield the questions of a clause: the whole of it, then its atomic conditions."""
+    atoms = list(_atoms(term, known))
+    if not any(atom is term for atom, _ in atoms):
+        yield Question(clause, term, True, known.possible(term))
+    for atom, possible in atoms:
+        yield Question(clause, atom, atom is term, possible)
+
+
+_Atom: TypeAlias = "tuple[Term, tuple[bool, ...]]"
+
+
+def _atoms(term: Term, known: _Known) -> Iterator[_Atom]:
+    """Yield the conditions that are no `và`, `hoặc`, `không` of others, with what can happen."""
+    match term:
+        case Not(part):
+            yield from _atoms(part, known)
+        case Junction(conjunctive, joined):
+            for part in joined:
+                yield from _atoms(part, known)
+                known = known.after(part, holds=conjunctive)
+        case Constant():
+            return
+        case Variable(identity) if identity.startswith("l"):
+            return
+        case _:
+            yield term, known.possible(term)
+            yield from _inner(term, known)
+
+
+def _inner(term: Term, known: _Known) -> Iterator[_Atom]:
+    """Yield the conditions inside the quantifiers and aggregates of a term."""
+    if not isinstance(term, Quantified | Aggregate):
+        for part in parts(term):
+            yield from _inner(part, known)
+        return
+    if term.source is not None:
+        yield from _inner(term.source, known)
+    if term.such_that is not None:
+        yield from _atoms(term.such_that, known)
+        known = known.after(term.such_that, holds=True)
+    if isinstance(term, Aggregate):
+        yield from _inner(term.item, known)
+    elif term.body is not None:
+        yield from _atoms(term.body, known)
+
+
+def deciding(rule: Rule, asked: Iterable[Term]) -> Iterator[Let]:
+    """Yield the named values that decide something, not those that only a message tells.
+
+    Args:
+        rule: The rule that names them.
+        asked: What its deciding clauses ask.
+    """
+    values = {let.variable.identity: let.value for let in rule.lets}
+    used: set[str] = set()
+    stack = list(asked)
+    while stack:
+        for part in walk(stack.pop()):
+            name = part.identity if isinstance(part, Variable) else ""
+            if name in values and name not in used:
+                used.add(name)
+                stack.append(values[name])
+    yield from (let for let in rule.lets if let.variable.identity in used)
