@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 import tthc_rules.api
 from tests.report.example import CLEAN, RESULT
@@ -107,9 +108,10 @@ class FakeApi:
         *,
         settings: FakeSettings,
         progress: Callable[[int, int], None] | None = None,
+        cache: Path | None = None,
     ) -> CheckResult:
         """Return the result, or meet trouble."""
-        self.calls.append({"paths": tuple(paths), "settings": settings})
+        self.calls.append({"paths": tuple(paths), "settings": settings, "cache": cache})
         if progress is not None:
             progress(1, 2)
         if self.trouble is not None:
@@ -128,7 +130,7 @@ class FakeApi:
 
     def test(self, paths: Sequence[str], settings: FakeSettings) -> FakeAnswer:
         """Return the outcome of the cases."""
-        self.calls.append({"paths": tuple(paths), "settings": settings})
+        self.calls.append({"paths": tuple(paths), "settings": settings, "cache": cache})
         return self.answer
 
     def install(self, put: Callable[..., None] = setattr) -> FakeApi:

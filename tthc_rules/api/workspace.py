@@ -40,6 +40,7 @@ from tthc_rules.engine.subjects import (
     bodies,
     calendar,
     citations,
+    fee_lines,
     instrument,
     publication,
     rows,
@@ -272,6 +273,7 @@ class Workspace:
         """Yield the citations and bodies in a document; `name` says whose they are."""
         yield from citations(document, name, self.references)
         yield from bodies(document, name, self.references, self.register)
+        yield from fee_lines(document, name)
 
     def prepare(self) -> None:
         """Make now what judging needs: processes that part later then share it."""
@@ -308,10 +310,10 @@ def open_workspace(
     shipped = Loaded((), (), 0, unopened=False)
     data = settings.folders("data")
     if settings.uses_library and not _same(data, (str(library.data_folder()),)):
-        shipped = load((str(library.data_folder()),), schemas)
+        shipped = load((str(library.data_folder()),), schemas, jobs=settings.processes)
     chosen = tuple(judged) or data
     own = load(chosen, schemas, jobs=settings.processes, progress=progress)
-    beside = _beside(data, chosen, schemas)
+    beside = _beside(data, chosen, schemas, settings.processes)
     rule_files, said = compile_rules(rule_folders(settings), cache)
     layer = (*own.documents, *_not_in(beside, own.documents))
     workspace = Workspace(
@@ -327,11 +329,14 @@ def open_workspace(
     return workspace, own
 
 
-def _beside(data: Sequence[str], chosen: Sequence[str], schemas: Schemas) -> tuple[Document, ...]:
+def _beside(
+    data: Sequence[str], chosen: Sequence[str], schemas: Schemas, jobs: int
+) -> tuple[Document, ...]:
     """Return the workspace's other documents: context for what is judged."""
     if _same(data, chosen):
         return ()
-    return load([folder for folder in data if Path(folder).exists()], schemas).documents
+    present = [folder for folder in data if Path(folder).exists()]
+    return load(present, schemas, jobs=jobs).documents
 
 
 def _not_in(documents: Sequence[Document], judged: Iterable[Document]) -> tuple[Document, ...]:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
     """Run the command line of this process and end it with the exit code.
 
-    A run is short and makes next to no circles of objects; looking for them among all the
-    documents it holds takes longer than reading some of them.
+    A run is short and makes next to no circles of objects: looking for them among all the
+    documents it holds, and taking these apart at the end one by one, would only take time.
     """
     gc.disable()
     from tthc_rules.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(code)
