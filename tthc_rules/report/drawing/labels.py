@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from tthc_rules.report.drawing.layout import Box, Layout, Point
@@ -22,8 +23,13 @@ _ASIDE: Final = 6
 """Between a line and its label."""
 
 _SAMPLES: Final = tuple(range(0, 101, 8))
-_ROW: Final = 64
-"""Height of the rows by which obstacles are found again."""
+_STRETCHES: Final = 2
+"""Stretches of a line on which its label is tried: far from its source nobody looks for it."""
+
+_CELL: Final = 64
+"""Side of the cells by which what is drawn already is found again."""
+
+_Cell: TypeAlias = tuple[int, int]
 
 
 def on_curve(start: Point, stop: Point, step: int) -> Point:
@@ -61,8 +67,7 @@ def beside(drawn: Layout, sizes: Mapping[int, tuple[int, int]]) -> dict[int, Box
 
 def _places(line: Sequence[Point], width: int, height: int) -> Iterator[_Place]:
     """Yield places right and left of a line, each with the number of its stretch."""
-    for number in range(len(line) - 1):
-        start, stop = line[number], line[number + 1]
+    for number, (start, stop) in enumerate(pairwise(line[: _STRETCHES + 1])):
         for step in _ALONG:
             x, y = on_curve(start, stop, step)
             for left in (x + _ASIDE, x - _ASIDE - width):
@@ -72,36 +77,38 @@ def _places(line: Sequence[Point], width: int, height: int) -> Iterator[_Place]:
 
 @dataclass(slots=True)
 class _Taken:
-    """What is drawn already, by rows."""
+    """What is drawn already, by cells."""
 
-    boxes: dict[int, list[Box]] = field(default_factory=dict)
-    points: dict[int, list[tuple[int, Point]]] = field(default_factory=dict)
+    boxes: dict[_Cell, list[Box]] = field(default_factory=dict)
+    points: dict[_Cell, list[tuple[int, Point]]] = field(default_factory=dict)
 
     def add(self, box: Box) -> None:
-        for row in _rows(box):
-            self.boxes.setdefault(row, []).append(box)
+        for cell in _cells(box):
+            self.boxes.setdefault(cell, []).append(box)
 
     def add_line(self, number: int, line: Sequence[Point]) -> None:
-        for index in range(len(line) - 1):
+        for start, stop in pairwise(line):
             for step in _SAMPLES:
-                point = on_curve(line[index], line[index + 1], step)
-                self.points.setdefault(point[1] // _ROW, []).append((number, point))
+                x, y = on_curve(start, stop, step)
+                self.points.setdefault((x // _CELL, y // _CELL), []).append((number, (x, y)))
 
     def cost(self, own: int, place: _Place) -> tuple[int, int, int]:
         """Return what a place is charged: boxes covered, stretches away, lines covered."""
         stretch, box = place
-        boxes = {other for row in _rows(box) for other in self.boxes.get(row, ())}
-        points = [
-            point
-            for row in _rows(box)
-            for number, point in self.points.get(row, ())
-            if number != own
-        ]
-        return _covered(box, boxes), stretch, sum(_holds(box, point) for point in points)
+        cells = tuple(_cells(box))
+        boxes = {other for cell in cells for other in self.boxes.get(cell, ())}
+        covered = sum(
+            number != own and _holds(box, point)
+            for cell in cells
+            for number, point in self.points.get(cell, ())
+        )
+        return _covered(box, boxes), stretch, covered
 
 
-def _rows(box: Box) -> range:
-    return range(box.y // _ROW, (box.y + box.height) // _ROW + 1)
+def _cells(box: Box) -> Iterator[_Cell]:
+    for column in range(box.x // _CELL, (box.x + box.width) // _CELL + 1):
+        for row in range(box.y // _CELL, (box.y + box.height) // _CELL + 1):
+            yield column, row
 
 
 def _covered(box: Box, others: Iterable[Box]) -> int:

@@ -151,11 +151,13 @@ def _order(rows: list[list[str]], chains: Iterable[Sequence[str]]) -> None:
         for upper, lower in pairwise(chain):
             above.setdefault(lower, []).append(upper)
             below.setdefault(upper, []).append(lower)
+    place = {name: index for row in rows for index, name in enumerate(row)}
     for sweep in range(_SWEEPS):
         neighbours = above if sweep % 2 == 0 else below
         for row in rows if sweep % 2 == 0 else reversed(rows):
-            place = {name: index for other in rows for index, name in enumerate(other)}
-            row.sort(key=lambda name: _mean(name, neighbours, place))
+            means = {name: _mean(name, neighbours, place) for name in row}
+            row.sort(key=means.__getitem__)
+            place.update((name, index) for index, name in enumerate(row))
 
 
 def _mean(name: str, neighbours: Mapping[str, list[str]], place: Mapping[str, int]) -> int:
