@@ -9,6 +9,7 @@ import click
 
 import tthc_rules
 from tthc_rules.cli import language
+from tthc_rules.cli.analyze import analyze
 from tthc_rules.cli.cases import test
 from tthc_rules.cli.check import check
 from tthc_rules.cli.commands import PROGRAM, Group, console_of
@@ -42,7 +43,7 @@ def app(ctx: click.Context) -> ExitCode:
     return ExitCode.CLEAN
 
 
-for _command in (check, config, due, explain, fmt, new, route, rules, test, version, why):
+for _command in (analyze, check, config, due, explain, fmt, new, route, rules, test, version, why):
     app.add_command(_command)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import TypeAlias
 
-from tthc_rules.engine.analysis.formulas import Below, Sort, Sum, Unknown
+from tthc_rules.engine.analysis.formulas import Below, Sort, Unknown
 from tthc_rules.engine.analysis.model import Construct, OutOfFragmentError
 
 _Node: TypeAlias = Unknown | None
@@ -20,8 +20,8 @@ _Length: TypeAlias = tuple[Fraction, int]
 
 _Edge: TypeAlias = tuple[_Node, _Node, _Length]
 
-STEP = Fraction(1, 480)
-"""What stands for an arbitrarily small step in a solution: a minute of a working day."""
+STEPS = (Fraction(1), Fraction(1, 2), Fraction(1, 20), Fraction(1, 480))
+"""What may stand for an arbitrarily small step in a solution, the roundest that fits first."""
 
 
 def solution(constraints: Iterable[Below]) -> Mapping[Unknown, Fraction] | None:
@@ -31,6 +31,30 @@ def solution(constraints: Iterable[Below]) -> Mapping[Unknown, Fraction] | None:
         OutOfFragmentError: A constraint is no bound and no difference.
     """
     edges = [edge for constraint in constraints for edge in _edges(constraint)]
+    found: dict[Unknown, Fraction] = {}
+    for part in _apart(edges):
+        numbers = _solved(part)
+        if numbers is None:
+            return None
+        found.update(numbers)
+    return found
+
+
+def _apart(edges: Iterable[_Edge]) -> list[list[_Edge]]:
+    """Return edges by what hangs together otherwise than through zero."""
+    parts: list[tuple[set[Unknown], list[_Edge]]] = []
+    for edge in edges:
+        nodes = {node for node in edge[:2] if node is not None}
+        held = [edge]
+        for part in [one for one in parts if one[0] & nodes]:
+            nodes |= part[0]
+            held = [*part[1], *held]
+            parts.remove(part)
+        parts.append((nodes, held))
+    return [held for _, held in parts]
+
+
+def _solved(edges: list[_Edge]) -> Mapping[Unknown, Fraction] | None:
     nodes = {node for start, end, _ in edges for node in (start, end)} | {None}
     distance: dict[_Node, _Length] = dict.fromkeys(nodes, (Fraction(0), 0))
     for _ in nodes:
@@ -38,10 +62,23 @@ def solution(constraints: Iterable[Below]) -> Mapping[Unknown, Fraction] | None:
             break
     else:
         return None
-    zero = _number(distance[None])
-    return {
-        node: _number(length) - zero for node, length in distance.items() if node is not None
-    }
+    return _numbers(edges, distance)
+
+
+def _numbers(edges: list[_Edge], distance: Mapping[_Node, _Length]) -> Mapping[Unknown, Fraction]:
+    """Return the numbers that distances stand for, with the roundest step that fits."""
+    numbers: dict[_Node, Fraction] = {}
+    for step in STEPS:
+        numbers = {node: length + taken * step for node, (length, taken) in distance.items()}
+        if all(
+            numbers[end] - numbers[start] < length
+            if steps
+            else numbers[end] - numbers[start] <= length
+            for start, end, (length, steps) in edges
+        ):
+            break
+    zero = numbers[None]
+    return {node: number - zero for node, number in numbers.items() if node is not None}
 
 
 def _relaxed(edges: list[_Edge], distance: dict[_Node, _Length]) -> bool:
@@ -57,31 +94,19 @@ def _relaxed(edges: list[_Edge], distance: dict[_Node, _Length]) -> bool:
 
 def _edges(constraint: Below) -> Iterator[_Edge]:
     """Yield `end - start ≤ length` for a constraint."""
-    total = _whole(constraint.sum) if constraint.sum.is_whole else constraint.sum
-    bound = -total.constant
-    steps = -1 if constraint.strict else 0
-    if total.is_whole and steps:
-        bound, steps = bound - 1, 0
-    match total.terms:
+    bound = -constraint.sum.constant
+    match constraint.sum.terms:
         case ((unknown, factor),):
-            limit = bound / abs(factor)
-            if unknown.sort is Sort.WHOLE:
-                exact = Fraction(floor(limit))
-                steps = 0 if exact != limit else steps
-                limit = exact
-            pair = (None, unknown) if factor > 0 else (unknown, None)
-            yield *pair, (limit, steps)
+            length = _limit(bound / abs(factor), unknown.sort, strict=constraint.strict)
+            yield (None, unknown, length) if factor > 0 else (unknown, None, length)
         case ((first, one), (second, other)) if one == -other and first.sort is second.sort:
-            limit = bound / abs(one)
-            end, start = (first, second) if one > 0 else (second, first)
-            yield start, end, (Fraction(floor(limit)) if total.is_whole else limit, steps)
+            length = _limit(bound / abs(one), first.sort, strict=constraint.strict)
+            yield (second, first, length) if one > 0 else (first, second, length)
         case _:
             raise OutOfFragmentError(Construct.ARITHMETIC)
 
 
-def _whole(total: Sum) -> Sum:
-    return total
-
-
-def _number(length: _Length) -> Fraction:
-    return length[0] + length[1] * STEP
+def _limit(bound: Fraction, sort: Sort, *, strict: bool) -> _Length:
+    if sort is Sort.WHOLE:
+        return (Fraction(ceil(bound) - 1 if strict else floor(bound)), 0)
+    return (bound, -1 if strict else 0)

@@ -74,14 +74,6 @@ class Sum:
         """Return `times` this sum."""
         return Sum().plus(self, times)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it can only be a whole number."""
-        numbers = (self.constant, *(factor for _, factor in self.terms))
-        return all(number.denominator == 1 for number in numbers) and all(
-            unknown.sort is Sort.WHOLE for unknown, _ in self.terms
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Below:

@@ -7,6 +7,10 @@ _COMMANDS: Table = {
         "bộ quy tắc và công cụ kiểm tra cấu hình thủ tục hành chính (TTHC)",
         "rules engine and configuration validator for Vietnam's administrative procedures",
     ),
+    "cli/command.analyze": Entry(
+        "chứng minh quy tắc và quy phạm có trùng, thừa, mâu thuẫn hay bỏ trống không",
+        "prove whether rules and norms are dead, covered, contradictory or leave gaps",
+    ),
     "cli/command.check": Entry(
         "kiểm tra cấu hình thủ tục theo pháp luật có hiệu lực trong ngày",
         "check procedure configurations against the law of a day",
@@ -52,6 +56,10 @@ _OPTIONS: Table = {
     "cli/option.calendar": Entry(
         "tệp hoặc thư mục lịch nghỉ, thay cho lịch của không gian làm việc; lặp lại được",
         "file or folder with calendars, in place of the workspace's; may be repeated",
+    ),
+    "cli/option.counter-examples": Entry(
+        "in cả tình huống bác bỏ từng câu hỏi về quy tắc",
+        "also print the situation that refutes each question about rules",
     ),
     "cli/option.difficult": Entry(
         "{choices} có thuộc vùng khó khăn không, như `land=yes`; lặp lại được",
@@ -106,6 +114,10 @@ _OPTIONS: Table = {
         "format to print: {choices} (default: `text`)",
     ),
     "cli/option.help": Entry("in trợ giúp này", "print this help"),
+    "cli/option.horizon": Entry(
+        "số ngày nhìn trước, để tìm căn cứ sắp hết hiệu lực (mặc định: 365)",
+        "days to look ahead, for texts that end soon (default: 365)",
+    ),
     "cli/option.jobs": Entry(
         "số tiến trình; 0 là theo số lõi của máy", "number of processes; 0 for one a core"
     ),
