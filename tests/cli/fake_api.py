@@ -130,7 +130,7 @@ class FakeApi:
 
     def test(self, paths: Sequence[str], settings: FakeSettings) -> FakeAnswer:
         """Return the outcome of the cases."""
-        self.calls.append({"paths": tuple(paths), "settings": settings, "cache": cache})
+        self.calls.append({"paths": tuple(paths), "settings": settings})
         return self.answer
 
     def install(self, put: Callable[..., None] = setattr) -> FakeApi:
