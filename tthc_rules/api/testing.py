@@ -33,6 +33,9 @@ from tthc_rules.model.values import Tree, Value
 
 CASES: Final = ".cases.yaml"
 
+_OWN: Final = ("hosting", "system_exemption")
+"""What a configuration says beside its overrides; a case may say it instead."""
+
 _CONTEXT: Final = frozenset({"catalogue", "calendar"})
 
 
@@ -250,8 +253,7 @@ def _changed(case: Trial) -> Iterator[Document]:
         elif document.kind == "configuration":
             overrides = merged(_tree(value.get("overrides")), _tree(case.value.get("overrides")))
             value["overrides"] = overrides
-            if "hosting" in case.value:
-                value["hosting"] = case.value["hosting"]
+            value.update((key, case.value[key]) for key in _OWN if key in case.value)
         yield replace(document, value=value)
 
 
