@@ -26,7 +26,6 @@ from tests.api.workspaces import (
     write,
 )
 from tthc_rules.api import CheckResult, check
-from tthc_rules.diagnostics import Severity
 
 
 @pytest.fixture(autouse=True)
@@ -200,18 +199,17 @@ def test_a_run_needs_a_day(tmp_path: Path) -> None:
         check([], settings=replace(settings_of(tmp_path), values=values))
 
 
-@pytest.mark.parametrize(
-    ("severity", "counts"), [("info", Severity.INFO), ("warning", Severity.WARNING)]
-)
-def test_settings_change_what_a_violation_counts_as(
-    tmp_path: Path, severity: str, counts: Severity
+@pytest.mark.parametrize("severity", ["info", "warning", "off"])
+def test_settings_do_not_soften_a_rule_that_must_not_be_suppressed(
+    tmp_path: Path, severity: str
 ) -> None:
     workspace(tmp_path, {**LAW, "xx/c.yaml": GENERIC})
     path = tmp_path / "tthc-rules.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(f"{text}severities: [{{rule: {RULE}, severity: {severity}}}]\n", "utf-8")
-    (finding,) = checked(tmp_path).findings
-    assert finding.severity is counts
+    (before,) = checked(tmp_path).findings
+    path.write_text(f'{text}severities: [{{rule: {RULE}, severity: "{severity}"}}]\n', "utf-8")
+    (after,) = checked(tmp_path).findings
+    assert after.severity is before.severity
 
 
 @pytest.mark.parametrize(

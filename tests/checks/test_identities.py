@@ -117,9 +117,9 @@ def test_a_configuration_of_a_procedure_that_nobody_published_is_an_error() -> N
     assert list(check_published(CONFIGURATION, {"9.000012"}, "")) == []
 
 
-def test_a_code_that_lost_a_digit_is_suggested_and_another_code_is_not() -> None:
-    short = document('kind: configuration\nprocedure: "9.00012"\nterritory: XX\n')
-    (finding,) = check_published(short, {"1.000001", "9.000012"}, "")
+def test_a_code_with_a_swapped_digit_is_suggested_and_another_code_is_not() -> None:
+    swapped = document('kind: configuration\nprocedure: "9.000021"\nterritory: XX\n')
+    (finding,) = check_published(swapped, {"1.000001", "9.000012"}, "")
     assert getattr(finding.help, "values", {}) == {"near": "9.000012"}
     (finding,) = check_published(CONFIGURATION, {"9.000013"}, "")
     assert getattr(finding.help, "values", {}) == {}

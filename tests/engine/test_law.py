@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.strategies.documents import documents
 from tests.strategies.model import time_limits
@@ -17,6 +18,7 @@ from tthc_rules import library
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine import calendar as calendars
 from tthc_rules.engine.calendar.answer import Reason
+from tthc_rules.engine.comparing import Comparing
 from tthc_rules.engine.facts import condition_parser
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.law import Law, is_unit_unstated
@@ -100,9 +102,7 @@ HOLDS: dict[Comparison, Callable[[Fraction, Fraction], bool]] = {
 def test_limits_of_one_kind_compare_by_their_amounts(one: TimeLimit, other: TimeLimit) -> None:
     left, right = replace(one, kind=DayKind.HOUR), replace(other, kind=DayKind.HOUR)
     for comparison, holds in HOLDS.items():
-        assert law_().compare_time_limits(left, comparison, right) == holds(
-            one.amount, other.amount
-        )
+        assert comparing().compare(left, comparison, right) == holds(one.amount, other.amount)
 
 
 @cache
@@ -111,8 +111,14 @@ def law_() -> Law:
     return law()
 
 
+def comparing() -> Comparing:
+    """Return what compares time limits by the shipped calendars."""
+    bare = law_()
+    return Comparing(bare.calendar, bare.policies, bare.day)
+
+
 def test_limits_of_different_kinds_compare_by_their_ends_on_all_days_of_reception() -> None:
-    compare = replace(law_(), day=date(2026, 1, 5)).compare_time_limits
+    compare = replace(comparing(), day=date(2026, 1, 5)).compare
     assert compare(days(10), Comparison.GT, days(5, DayKind.DAY)) is True
     assert compare(days(5), Comparison.LE, days(30, DayKind.DAY)) is True
     assert compare(days(5), Comparison.GE, days(30, DayKind.DAY)) is False
@@ -123,7 +129,7 @@ def test_limits_of_different_kinds_compare_by_their_ends_on_all_days_of_receptio
 
 def test_what_depends_on_the_day_of_reception_is_undecided_with_a_day_for_each_side() -> None:
     with pytest.raises(Undecided) as error:
-        law_().compare_time_limits(days(14, DayKind.DAY), Comparison.LE, days(10))
+        comparing().compare(days(14, DayKind.DAY), Comparison.LE, days(10))
     message = reason(error)
     assert message.key == "law/depends-on-reception"
     assert message.values.keys() == {"left", "right", "shorter", "longer"}
@@ -133,22 +139,26 @@ def test_a_limit_without_unit_is_compared_with_nothing() -> None:
     unstated = days(5, DayKind.UNSTATED)
     for other in (days(5), unstated):
         with pytest.raises(Undecided) as error:
-            law_().compare_time_limits(unstated, Comparison.LE, other)
+            comparing().compare(unstated, Comparison.LE, other)
         assert reason(error).key == "law/unit-unstated"
 
 
 def test_kinds_are_not_compared_without_a_calendar_or_beyond_it() -> None:
-    bare = law_()
+    bare = comparing()
     with pytest.raises(Undecided) as error:
-        replace(bare, calendar=None).compare_time_limits(
-            days(5), Comparison.LE, days(5, DayKind.DAY)
-        )
+        replace(bare, calendar=None).compare(days(5), Comparison.LE, days(5, DayKind.DAY))
     assert reason(error).key == "law/no-calendar"
     with pytest.raises(Undecided) as error:
-        replace(bare, day=date(2040, 1, 1)).compare_time_limits(
-            days(14), Comparison.LE, days(20, DayKind.DAY)
-        )
+        replace(bare, day=date(2040, 1, 1)).compare(days(14), Comparison.LE, days(20, DayKind.DAY))
     assert reason(error).key.startswith("law/calendar.")
+
+
+@given(day=st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+def test_what_the_next_year_has_not_settled_spoils_no_comparison_of_this_year(day: date) -> None:
+    """The shipped calendar of 2027 has unknown days around Tết."""
+    compare = replace(comparing(), day=day).compare
+    assert compare(days(5), Comparison.LE, days(30, DayKind.DAY)) is True
+    assert compare(days(30), Comparison.LE, days(10, DayKind.DAY)) is False
 
 
 def test_every_reason_that_a_comparison_can_give_has_its_sentence() -> None:

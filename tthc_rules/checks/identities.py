@@ -74,7 +74,7 @@ def check_published(
     code = _text(configuration.value, "procedure")
     if not code or not codes or code in codes:
         return
-    near = nearest(code, codes, cutoff=0.9)
+    near = _swapped(code, codes) or nearest(code, codes, cutoff=0.9)
     yield Finding(
         code="identity/unknown-procedure",
         severity=Severity.ERROR,
@@ -88,6 +88,18 @@ def check_published(
         pointer=("procedure",),
         facts=(code,),
     )
+
+
+def _swapped(code: str, codes: Collection[str]) -> str | None:
+    """Return the code of which two neighbouring characters were swapped, if there is one.
+
+    Codes lie close together, so looking alike says little; a swap is a typical slip.
+    """
+    slips = (
+        code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+        for place in range(len(code) - 1)
+    )
+    return min((slip for slip in slips if slip != code and slip in codes), default=None)
 
 
 def _declared_twice(entry: Entry, earlier: Entry, name: tuple[str, ...]) -> Finding:

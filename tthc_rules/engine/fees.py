@@ -191,7 +191,7 @@ class Fees:
             "configured": _money(worst.configured),
             "due": value_text(worst.answer.value),
             "instrument": self._names.norms(worst.answer.cites),
-            "situation": facts_text(worst.facts, self._register),
+            "situation": _when(facts_text(worst.facts, self._register)),
             "is_over": worst.configured > worst.due,
             "is_under": worst.configured < worst.due,
             "is_waived": bool(forms & _MODIFIERS) or worst.due == 0,
@@ -308,6 +308,11 @@ class Fees:
 def _is_area(tree: TerritoryTree, place: str) -> bool:
     territory = tree.get(place)
     return territory is not None and any(span.level is Level.AREA for span in territory.spans)
+
+
+def _when(facts: Text) -> Text:
+    """Return facts as the end of a sentence, nothing for the ordinary case."""
+    return Text(f", khi {facts.vi}", f", when {facts.en}") if facts.vi else facts
 
 
 def _share(waivers: tuple[_Waiver, ...], facts: Facts) -> Fraction:

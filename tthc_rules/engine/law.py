@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine import calendar as calendars
+from tthc_rules.engine.comparing import Comparing
 from tthc_rules.engine.facts import condition_parser
 from tthc_rules.engine.fees import Fees
 from tthc_rules.engine.functions import TOPICS
@@ -37,7 +38,7 @@ from tthc_rules.lang import undecided
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.lang.vocabulary import COMPARE_TIME_LIMITS
 from tthc_rules.model.calendar import Calendar
-from tthc_rules.model.conditions import Comparison, Condition
+from tthc_rules.model.conditions import Condition
 from tthc_rules.model.law import Query
 from tthc_rules.model.quantities import DayKind, TimeLimit
 from tthc_rules.model.route import Agency, OnlineLevel, Route
@@ -46,10 +47,13 @@ from tthc_rules.model.values import REFUSED, Tree, Value
 EVENTS: Final = ("reception", "filing", "postmark")
 """The events whose day may decide what applies; `check` sets all of them to one day."""
 
+NATION: Final = "VN"
+"""The territory of the whole country."""
+
 _LEVELS: Final = {level.value: level for level in OnlineLevel}
 
-COMPARED_DAYS: Final = 365
-"""Two limits of different kinds are compared over the receptions of this many days."""
+
+_DecodedRoute: TypeAlias = "tuple[Route | None, tuple[Defect, ...]]"
 
 
 @dataclass
@@ -78,6 +82,7 @@ class Law:
     horizon: int
     publications: Mapping[str, Tree] = field(default_factory=dict)
     _examined: tuple[Tree, Mapping[str, RouteReport | None]] | None = field(default=None)
+    _decoded: tuple[Tree, _DecodedRoute] | None = field(default=None)
 
     def functions(self) -> Mapping[str, Callable[..., Value]]:
         """Return the functions by the English name that rules know them by."""
@@ -87,7 +92,7 @@ class Law:
         return {
             **of_topics,
             "time_limit_by_law": self.time_limit_by_law,
-            "national_time_limit": self.time_limit_by_law,
+            "national_time_limit": self.national_time_limit,
             "longest_path": self.longest_path,
             "ends_away_from_receiver": self.ends_away_from_receiver,
             "running_systems": self.running_systems,
@@ -98,7 +103,7 @@ class Law:
             "deciding_agency": lambda tree: self.route_agency(tree, "decides"),
             "receiving_agency": lambda tree: self.route_agency(tree, "receives"),
             "is_unit_unstated": is_unit_unstated,
-            COMPARE_TIME_LIMITS: self.compare_time_limits,
+            COMPARE_TIME_LIMITS: Comparing(self.calendar, self.policies, self.day).compare,
         }
 
     @cached_property
@@ -132,10 +137,23 @@ class Law:
     # Time limits -------------------------------------------------------------------------
 
     def time_limit_by_law(self, configuration: Tree, case: Tree, channel: Tree) -> Value:
-        """Return the time limit in force for one case and channel (thời hạn theo luật).
+        """Return the time limit in force for one case and channel (thời hạn theo luật)."""
+        return self._time_limit(self.world, configuration, case, channel)
 
-        A publication without a territory speaks of the whole country.
+    def national_time_limit(self, publication: Tree, case: Tree, channel: Tree) -> Value:
+        """Return the time limit that texts of the whole country give (thời hạn chung).
+
+        A publication without a territory speaks of the whole country: what a province cut
+        for itself says nothing of it.
         """
+        world = self.world if "territory" in publication else self._national
+        return self._time_limit(world, publication, case, channel)
+
+    @cached_property
+    def _national(self) -> World:
+        return self.world.restricted(lambda text: text.territory == NATION)
+
+    def _time_limit(self, world: World, configuration: Tree, case: Tree, channel: Tree) -> Value:
         asked = [configuration.get(key) for key in ("code", "sector", "territory")]
         _read(*asked, case.get("id"), channel.get("channel"))
         query = Query(
@@ -147,7 +165,7 @@ class Law:
             territory=_text(configuration.get("territory")) or "VN",
             events=dict.fromkeys(EVENTS, self.day),
         )
-        answer = self.decided(resolve(self.world, query))
+        answer = self.decided(resolve(world, query))
         if not isinstance(answer.value, TimeLimit):
             raise Undecided(Message("law/not-a-time-limit", {"texts": self.texts(answer)}))
         return {
@@ -155,56 +173,6 @@ class Law:
             "instrument": self.texts(answer),
             "is_local": self.is_local(answer),
         }
-
-    def compare_time_limits(
-        self, left: TimeLimit, comparison: Comparison, right: TimeLimit
-    ) -> bool:
-        """Return whether two time limits compare so on every day of reception.
-
-        Limits of one kind compare by their amounts. Limits of different kinds compare by
-        their ends, over all receptions of the coming year.
-        """
-        match comparison:
-            case Comparison.LE:
-                return self._not_longer(left, right)
-            case Comparison.GT:
-                return not self._not_longer(left, right)
-            case Comparison.GE:
-                return self._not_longer(right, left)
-            case Comparison.LT:
-                return not self._not_longer(right, left)
-            case Comparison.EQ:
-                return self._not_longer(left, right) and self._not_longer(right, left)
-            case Comparison.NE:
-                return not (self._not_longer(left, right) and self._not_longer(right, left))
-
-    def _not_longer(self, left: TimeLimit, right: TimeLimit) -> bool:
-        if DayKind.UNSTATED in (left.kind, right.kind):
-            both = {"left": left.text(), "right": right.text()}
-            raise Undecided(Message("law/unit-unstated", both))
-        if left.kind is right.kind:
-            return left.amount <= right.amount
-        return self._never_ends_later(left, right)
-
-    def _never_ends_later(self, left: TimeLimit, right: TimeLimit) -> bool:
-        if self.calendar is None:
-            raise Undecided(Message("law/no-calendar"))
-        period = calendars.Period(self.day, self.day + timedelta(days=COMPARED_DAYS))
-        found = calendars.compare(left, right, self.calendar, period, self.policies)
-        if isinstance(found, calendars.ProvisionalComparison):
-            found = found.inner
-        values = {"left": left.text(), "right": right.text()}
-        match found:
-            case calendars.AlwaysLe():
-                return True
-            case calendars.AlwaysGt():
-                return False
-            case calendars.Depends(first_le=first_le, first_gt=first_gt):
-                days = {"shorter": first_le.isoformat(), "longer": first_gt.isoformat()}
-                raise Undecided(Message("law/depends-on-reception", {**values, **days}))
-            case calendars.Undecided(reason):
-                raise Undecided(Message(f"law/calendar.{reason.value}", values))
-        assert_never(found)
 
     # Routes ------------------------------------------------------------------------------
 
@@ -271,8 +239,13 @@ class Law:
         """Return the route that a configuration holds, None where it cannot be read."""
         return self.decoded_route(configuration)[0]
 
-    def decoded_route(self, configuration: Tree) -> tuple[Route | None, tuple[Defect, ...]]:
+    def decoded_route(self, configuration: Tree) -> _DecodedRoute:
         """Return a configuration's route and the names in it that fit nothing."""
+        if self._decoded is None or self._decoded[0] is not configuration:
+            self._decoded = (configuration, self._decode_route(configuration))
+        return self._decoded[1]
+
+    def _decode_route(self, configuration: Tree) -> _DecodedRoute:
         tree = configuration.get("route")
         if not isinstance(tree, Mapping):
             return None, ()

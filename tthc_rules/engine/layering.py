@@ -151,7 +151,7 @@ def logical_path(value: Value, pointer: Pointer) -> str:
             node, name = node.get(part, ()), part
         elif isinstance(node, tuple) and isinstance(part, int) and part < len(node):
             node = node[part]
-            parts.append(_identity(node, name) or str(part))
+            parts.append(_label(node, name) or str(part))
         else:
             parts.append(str(part))
     return "/".join(parts)
@@ -197,6 +197,12 @@ def _identity(item: Value, name: str) -> str | None:
     if key is None or not isinstance(item, Mapping) or key not in item:
         return None
     return str(item[key])
+
+
+def _label(item: Value, name: str) -> str | None:
+    """Return what an item is called in a path: its identity, or its `id` in any other list."""
+    own = item.get("id") if isinstance(item, Mapping) else None
+    return _identity(item, name) or (own if isinstance(own, str) else None)
 
 
 def _mergeable(key: str, below: Value, above: Value) -> bool:

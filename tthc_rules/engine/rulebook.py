@@ -81,7 +81,7 @@ def rulebook(
 
 
 def _severity(rule: CompiledRule, basis: tuple[Basis, ...], asked: str | None) -> Severity:
-    if asked is not None and asked != OFF:
+    if asked is not None and asked != OFF and rule.suppressible:
         return Severity(asked)
     unread = bool(basis) and not rule.convention and not any(item.verified for item in basis)
     if rule.severity is Severity.ERROR and unread:

@@ -21,11 +21,14 @@ from tthc_rules.loading.schemas import Definition, Schemas
 from tthc_rules.loading.shapes import FREE, NULLS, MappingShape, ScalarShape
 from tthc_rules.loading.structure import structure
 from tthc_rules.loading.swift import LONGEST, read_swiftly
-from tthc_rules.model.values import Refused
+from tthc_rules.model.values import REFUSED, Refused, Value
 from tthc_rules.source import Pointer, Source
 from tthc_rules.spelling import nearest
 
 Read = tuple[tuple[Document, ...], tuple[Finding, ...]]
+
+_WRONG_VALUES = frozenset({"schema/unknown-value", "schema/bad-form", "schema/wrong-shape"})
+"""Faults of a value that is there and cannot be what the schema asks for: it is unknown."""
 
 _TEXT = ScalarShape(READINGS["text"], "text", certain=True)
 _UNKNOWN = MappingShape({"kind": _TEXT}, frozenset(), FREE, certain=True)
@@ -114,13 +117,19 @@ class _Reading:
             return
         if definition is None:
             return
+        value: Value = judged.value
         if not shape.accepts(judged.json):
             from tthc_rules.loading.verdict import schema_faults
 
-            self.faults.extend(schema_faults(definition, judged, node, base))
-        self.documents.append(
-            Document(self.file, self.decoded.readable, definition.name, judged.value, base)
-        )
+            faults = schema_faults(definition, judged, node, base)
+            self.faults.extend(faults)
+            for fault in faults:
+                if fault.code in _WRONG_VALUES:
+                    value = _refused_at(value, fault.pointer[len(base) :])
+        if isinstance(value, dict):
+            self.documents.append(
+                Document(self.file, self.decoded.readable, definition.name, value, base)
+            )
 
     def _by_kind(self, node: Node) -> Definition | None:
         if not isinstance(node, MappingNode) or node.tagged:
@@ -156,3 +165,15 @@ class _Reading:
         if kind.tagged or (not kind.style and kind.text in NULLS):
             return False
         return not is_spoilt(kind, scalar_faults(self.decoded.readable, kind))
+
+
+def _refused_at(value: Value, pointer: Pointer) -> Value:
+    """Return `value` with what stands at `pointer` refused; unchanged if nothing does."""
+    if not pointer:
+        return REFUSED
+    part, rest = pointer[0], pointer[1:]
+    if isinstance(value, dict) and part in value:
+        return {**value, str(part): _refused_at(value[str(part)], rest)}
+    if isinstance(value, tuple) and isinstance(part, int) and part < len(value):
+        return (*value[:part], _refused_at(value[part], rest), *value[part + 1 :])
+    return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -107,6 +107,20 @@ class World:
         )
         self._registers: dict[tuple[int, frozenset[Key]], Register] = {}
         self._dockets: dict[tuple[object, ...], Docket] = {}
+
+    def restricted(self, keep: Callable[[Instrument], bool]) -> World:
+        """Return the same world with only the texts that `keep` lets stand."""
+        return World(
+            territories=self.territories,
+            issuers=self.issuers.values(),
+            ranks=(rank for rows in self._ranks.values() for rank in rows),
+            policies=self.policies,
+            instruments=(text for text in self.texts.values() if keep(text)),
+            publications=self.publications,
+            domains=self.domains,
+            unreadable=self.unreadable,
+            order=self.order,
+        )
 
     def policy(self, attribute: str) -> AttributePolicy:
         """Return how answers about an attribute are put together."""
