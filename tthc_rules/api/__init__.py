@@ -8,6 +8,7 @@ from tthc_rules.api.counting import count as due
 from tthc_rules.api.explaining import rules
 from tthc_rules.api.formatting import FormatResult, FormattedFile, formatted
 from tthc_rules.api.measuring import Measured, Measurement, coverage, mutation
+from tthc_rules.api.over_time import check_over_time
 from tthc_rules.api.results import CheckResult, RuleInfo, SettingInfo, Tally
 from tthc_rules.api.routing import RouteQuestion, RouteResult
 from tthc_rules.api.routing import draw as route
@@ -34,6 +35,7 @@ __all__ = [
     "Tally",
     "WhyResult",
     "check",
+    "check_over_time",
     "coverage",
     "draft_rule",
     "due",

@@ -36,6 +36,8 @@ class CheckResult:
         unopened: Some input could not be opened.
         misconfigured: A rule or a setting is wrong, so the answer is not whole.
         missing_path: A path given by the user does not exist.
+        until: Of a timeline, the first day that is no longer looked at; each finding then
+            says on which days it holds.
     """
 
     day: date
@@ -48,6 +50,7 @@ class CheckResult:
     unopened: bool = False
     misconfigured: bool = False
     missing_path: bool = False
+    until: date | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

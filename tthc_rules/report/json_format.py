@@ -66,6 +66,7 @@ def _document(result: Result) -> Iterator[str]:
         "version": VERSION,
         "tool": {"name": "tthc-rules", "version": __version__},
         "day": result.day.isoformat(),
+        "until": None if result.until is None else result.until.isoformat(),
         "summary": _summary(result),
     }
     yield "{\n"

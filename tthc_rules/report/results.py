@@ -76,5 +76,9 @@ class Result(Protocol):
     def missing_path(self) -> bool:
         """A path given by the user does not exist."""
 
+    @property
+    def until(self) -> date | None:
+        """Of a timeline, the first day that is no longer looked at."""
+
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from tthc_rules.diagnostics import Basis, Severity
+from tthc_rules.diagnostics import Basis, Message, Severity
 from tthc_rules.model.text import Text
 from tthc_rules.model.validity import Validity
 from tthc_rules.report.escape import shown
-from tthc_rules.report.messages import say
+from tthc_rules.report.messages import both, say
 from tthc_rules.report.results import Result
 
 
@@ -70,7 +70,17 @@ def last_line(result: Result, lang: str) -> str:
         warnings=counted(result.count(Severity.WARNING), "warnings"),
         infos=counted(result.count(Severity.INFO), "infos"),
         undecided=counted(len(result.undecided), "undecided"),
-        day=day_text(result.day),
+        day=day_text(result.day)
+        if result.until is None
+        else both(
+            Message(
+                "report/period.between",
+                {
+                    "start": day_text(result.day),
+                    "last": day_text(result.until - timedelta(days=1)),
+                },
+            )
+        ),
     )
 
 
