@@ -7,7 +7,7 @@ workspace are always context.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -53,12 +53,16 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Documents of some files, what was said of them, and how many files there were."""
+    """Documents of some files, what was said of them, and how many files there were.
+
+    `texts` holds the text of each file of which something was said, documents or none.
+    """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     files: int
     unopened: bool
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(
@@ -81,12 +85,16 @@ def load(
     documents = tuple(document for part in parts for document in part[0])
     findings = tuple(finding for part in parts for finding in part[1])
     unopened = any(part[2] for part in parts) or bool(problems)
-    return Loaded(documents, (*problems, *findings), len(files), unopened)
+    texts = {name: text for part in parts for name, text in part[3].items()}
+    return Loaded(documents, (*problems, *findings), len(files), unopened, texts)
 
 
-def _read_all(files: Sequence[str], schemas: Schemas) -> tuple[list[Document], list[Finding], bool]:
+def _read_all(
+    files: Sequence[str], schemas: Schemas
+) -> tuple[list[Document], list[Finding], bool, dict[str, str]]:
     documents: list[Document] = []
     findings: list[Finding] = []
+    texts: dict[str, str] = {}
     unopened = False
     for file in files:
         data, problem = read_bytes(file)
@@ -97,7 +105,9 @@ def _read_all(files: Sequence[str], schemas: Schemas) -> tuple[list[Document], l
         found, said = read(shown_name(file), data, schemas)
         documents.extend(found)
         findings.extend(said)
-    return documents, findings, unopened
+        if said:
+            texts[shown_name(file)] = data.decode("utf-8-sig", "replace")
+    return documents, findings, unopened, texts
 
 
 _TIMELESS: Final = frozenset(

@@ -121,6 +121,10 @@ class Fees:
             return self._record(max(under, key=_worst), found)
         return self._record(max(over or found, key=_worst), found)
 
+    def condition(self, text: str) -> Condition | None:
+        """Return the condition of a configured waiver, None where it cannot be read."""
+        return self._parse(text)
+
     def conflict_of(self, instrument: Tree, norm: Tree) -> Value:
         """Return whether a norm stands against another that no text puts in order.
 

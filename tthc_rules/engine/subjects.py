@@ -197,6 +197,30 @@ def rows(entry: Entry) -> Iterator[Use]:
                 yield Use(collection, row, _text(row.get("id")), entry, (key, index))
 
 
+def fee_lines(entry: Entry, name: str) -> Iterator[Use]:
+    """Yield every fee line that a publication or a configuration declares itself.
+
+    What a configuration inherits is the publication's: it is judged there, once.
+    """
+    if entry.kind not in _USING:
+        return
+    inner = entry.value.get("overrides")
+    prefix: Pointer = ("overrides",) if isinstance(inner, Mapping) else ()
+    holder = inner if isinstance(inner, Mapping) else entry.value
+    for case_at, case in _records(holder, "cases"):
+        for channel_at, channel in _records(case, "channels"):
+            for fee_at, fee in _records(channel, "fees"):
+                pointer = (*prefix, *case_at, *channel_at, *fee_at)
+                yield Use("fee_line", fee, name, entry, pointer)
+
+
+def _records(holder: Tree, key: str) -> Iterator[tuple[Pointer, Tree]]:
+    held = holder.get(key)
+    for index, row in enumerate(held if isinstance(held, tuple) else ()):
+        if isinstance(row, Mapping):
+            yield (key, index), row
+
+
 def calendar(entry: Entry) -> Declared:
     """Return a calendar of days off as a subject (lịch nghỉ)."""
     return Declared(entry, "calendar", "territory")

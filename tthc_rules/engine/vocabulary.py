@@ -193,6 +193,7 @@ _COLLECTIONS: Final = (
     Collection("agency", "cơ_quan", "AgencyItem"),
     Collection("system", "hệ_thống", "SystemItem"),
     Collection("calendar", "lịch", "calendar"),
+    Collection("fee_line", "khoản_phải_nộp", "Fee"),
     Collection("citation", "căn_cứ", CITATION_USE),
     Collection("body", "cơ_quan_được_nêu", BODY_USE),
 )

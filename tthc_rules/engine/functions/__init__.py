@@ -8,8 +8,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from tthc_rules.engine.functions import catalogues
+from tthc_rules.engine.functions import (
+    catalogues,
+    components,
+    money,
+    payments,
+    publications,
+    reception,
+    roles,
+    routes,
+    systems,
+    waivers,
+)
 from tthc_rules.engine.functions.topic import Topic
 
-TOPICS: Final[tuple[Topic, ...]] = (catalogues.TOPIC,)
+TOPICS: Final[tuple[Topic, ...]] = (
+    catalogues.TOPIC,
+    components.TOPIC,
+    money.TOPIC,
+    payments.TOPIC,
+    publications.TOPIC,
+    reception.TOPIC,
+    roles.TOPIC,
+    routes.TOPIC,
+    systems.TOPIC,
+    waivers.TOPIC,
+)
 """Every topic, in the order of the alphabet."""
