@@ -12,13 +12,15 @@ from tthc_rules.api.results import CheckResult, Tally
 from tthc_rules.api.settings import Settings
 from tthc_rules.api.workspace import Loaded, Progress, Workspace, open_workspace
 from tthc_rules.checks.identities import check_items, check_published
+from tthc_rules.checks.norms import check_norms
 from tthc_rules.checks.references import check_references
 from tthc_rules.checks.routes import check_route
-from tthc_rules.diagnostics import Finding, Severity, Verdict, in_order
+from tthc_rules.diagnostics import Finding, Message, Severity, Verdict, in_order
 from tthc_rules.engine.judging import Judge, Verdicts, silenced
 from tthc_rules.engine.subjects import Configuration, Subject, rows
 from tthc_rules.loading import Document
 from tthc_rules.source import Source
+from tthc_rules.spelling import nearest
 
 JUDGED: Final = frozenset({"procedure", "configuration"})
 """Kinds of documents that rules judge."""
@@ -55,7 +57,28 @@ def check(
 
 def read_of(workspace: Workspace, own: Loaded) -> tuple[Finding, ...]:
     """Return what was said while files, rules and the law data were read."""
-    return (*own.findings, *workspace.rule_findings, *_context(workspace, own))
+    return (
+        *own.findings,
+        *workspace.rule_findings,
+        *_context(workspace, own),
+        *_unknown_rules(workspace),
+        *workspace.policies[1],
+    )
+
+
+def _unknown_rules(workspace: Workspace) -> Iterator[Finding]:
+    """Yield a finding for each rule that the settings name and nobody wrote."""
+    known = [file.id for file in workspace.rule_files]
+    for name in sorted(workspace.settings.severities.keys() - set(known)):
+        near = nearest(name, known)
+        yield Finding(
+            code="settings/unknown-rule",
+            severity=Severity.WARNING,
+            span=None,
+            message=Message("settings/unknown-rule", {"rule": name}),
+            help=Message("settings/unknown-rule.near", {"near": near}) if near else None,
+            subject=name,
+        )
 
 
 def verdicts_of(workspace: Workspace, judged: Sequence[Document]) -> Verdicts:
@@ -96,6 +119,7 @@ def _integrity(
         document, workspace.references, workspace.register, workspace.instruments, name
     )
     yield from check_items(document, name)
+    yield from check_norms(document, workspace.world, workspace.names, workspace.law.inquiry)
     if isinstance(subject, Configuration):
         yield from check_published(document, workspace.publications.keys(), name)
         yield from subject.effective.unmatched_removals()
@@ -143,7 +167,7 @@ def _sources(workspace: Workspace, own: Loaded, findings: Iterable[Finding]) -> 
         for span in (finding.span, *(related.span for related in finding.related))
         if span is not None
     }
-    texts = {
+    texts = {file: text for file, text in own.texts.items() if file in wanted} | {
         document.file: document.text
         for layer in (*workspace.layers, own.documents)
         for document in layer

@@ -15,7 +15,7 @@ from tthc_rules.engine.inquiry import Inquiry
 from tthc_rules.engine.naming import Names
 from tthc_rules.engine.resolution import Fault, MissingFacts, World, resolve
 from tthc_rules.engine.resolution.citations import norm_key, text_key
-from tthc_rules.engine.situations import situations
+from tthc_rules.engine.situations import meeting
 from tthc_rules.model.entry import Entry
 
 STANDING: Final = frozenset(
@@ -61,15 +61,23 @@ def check_norms(entry: Entry, world: World, names: Names, inquiry: Inquiry) -> I
 
 
 def _faults(key: str, world: World, inquiry: Inquiry) -> set[Fault]:
+    """Return the grounds on which a norm is rejected where its condition is met.
+
+    One situation a charge is enough: competence and bounds do not hang on the rest.
+    """
     candidate = world.candidates.get(key)
     if candidate is None:
         return set()
     found: set[Fault] = set()
+    asked: set[str | None] = set()
     place = candidate.norm.territory or candidate.text.territory
     for query in inquiry.questions(candidate.norm, place):
-        for facts in situations(world, query) or ():
-            resolution = resolve(world, replace(query, facts=facts))
-            if isinstance(resolution, MissingFacts):
-                continue
+        met = () if query.charge in asked else meeting(world, query, candidate.when)
+        facts = next(iter(met), None)
+        if facts is None:
+            continue
+        asked.add(query.charge)
+        resolution = resolve(world, replace(query, facts=facts))
+        if not isinstance(resolution, MissingFacts):
             found.update(item.fault for item in resolution.irregularities if key in item.norms)
     return found - STANDING

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
-from itertools import product
 from types import MappingProxyType
 from typing import Final
 
 from tthc_rules.diagnostics import Message
+from tthc_rules.engine.inquiry import Inquiry
 from tthc_rules.engine.naming import Names, value_text
 from tthc_rules.engine.register import Register
 from tthc_rules.engine.resolution import (
@@ -31,18 +30,16 @@ from tthc_rules.engine.resolution import (
 from tthc_rules.engine.resolution.candidate import Candidate
 from tthc_rules.engine.resolution.citations import norm_key, text_key
 from tthc_rules.engine.resolution.conditions import truth
-from tthc_rules.engine.situations import Facts, facts_text, situations
+from tthc_rules.engine.situations import Facts, facts_text, meeting, situations
 from tthc_rules.lang import undecided
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.model.conditions import ALWAYS_MET, Condition
 from tthc_rules.model.law import Form, Key, LegalValue, PartialDong, Query
 from tthc_rules.model.quantities import Money, Rate
-from tthc_rules.model.territory import Level, TerritoryTree
 from tthc_rules.model.text import Text
 from tthc_rules.model.validity import Validity
 from tthc_rules.model.values import Refused, Tree, Value
 
-CHANNELS: Final = ("direct", "online", "postal")
 DIGITAL_CITIZEN: Final = "applicant.vneid_level_2"
 """The fact that makes a citizen a digital one (công dân số), 66.22/2026/NQ-CP Điều 5(1)."""
 
@@ -97,6 +94,7 @@ class Fees:
         self._names = names
         self._parse = parse
         self._events = events
+        self._inquiry = Inquiry(world, events)
 
     def fee_by_law(self, configuration: Tree, case: Tree, channel: Tree, fee: Tree) -> Value:
         """Return how a fee line stands to the law in its worst situation (mức theo luật).
@@ -138,12 +136,13 @@ class Fees:
             raise Undecided(Message("law/unreadable-norm"))
         if candidate.norm.form is not Form.VALUE or not self._in_force(candidate):
             return _NO_CONFLICT
-        for query in self._questions(norm, candidate.norm.territory or candidate.text.territory):
+        for query in self._inquiry.questions(
+            candidate.norm, candidate.norm.territory or candidate.text.territory
+        ):
             if not self._is_contested(query, text):
                 continue
-            for facts in situations(self._world, query) or ():
-                asked = replace(query, facts=facts)
-                found = self._against(key, resolve(self._world, asked))
+            for facts in meeting(self._world, query, candidate.when):
+                found = self._against(key, resolve(self._world, replace(query, facts=facts)))
                 if found is not None:
                     others, value = found
                     return {
@@ -237,37 +236,6 @@ class Fees:
 
     # Norms against norms -----------------------------------------------------------------
 
-    def _questions(self, norm: Tree, territory: str) -> Iterator[Query]:
-        """Yield what a norm can be asked: each subject, channel, and area of old tariffs."""
-        subject = norm.get("subject")
-        held = subject if isinstance(subject, Mapping) else {}
-        attribute = _text(norm.get("attribute"))
-        places = (territory, *self._areas(territory))
-        for charge in _names(held, "charges"):
-            named = self._procedures.get((attribute, charge), ())
-            procedures: tuple[str | None, ...] = _names(held, "procedures") or (*named, None)
-            for procedure, channel, place in product(procedures, CHANNELS, places):
-                yield Query(
-                    attribute,
-                    procedure=procedure,
-                    charge=charge,
-                    channel=channel,
-                    case="default",
-                    territory=place,
-                    events=self._events,
-                )
-
-    @cached_property
-    def _procedures(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """The procedures that some norm names together with a charge, in code order."""
-        found: dict[tuple[str, str], set[str]] = {}
-        for item in self._world.candidates.values():
-            subject = item.norm.subject
-            for charge in (subject.charges or ()) if subject is not None else ():
-                named = subject.procedures if subject is not None else None
-                found.setdefault((item.norm.attribute, charge), set()).update(named or ())
-        return {key: tuple(sorted(codes)) for key, codes in found.items()}
-
     def _is_contested(self, query: Query, text: Key) -> bool:
         """Return whether another text, in force on the day, sets an amount as well.
 
@@ -281,16 +249,6 @@ class Fees:
     def _in_force(self, candidate: Candidate) -> bool:
         day = max(self._events.values())
         return Validity(candidate.starts, candidate.ends).covers(day)
-
-    def _areas(self, territory: str) -> tuple[str, ...]:
-        """Return the former provinces inside a territory (vùng áp dụng biểu mức cũ)."""
-        tree = self._world.territories
-        day = max(self._events.values())
-        return tuple(
-            place
-            for place in tree.ids()
-            if place != territory and territory in tree.path(place, day) and _is_area(tree, place)
-        )
 
     def _against(self, key: Key, resolution: Resolution) -> tuple[tuple[Key, ...], Text] | None:
         """Return the norms that stand against each other and what results, if `key` leads."""
@@ -307,11 +265,6 @@ class Fees:
 
     def _age(self, key: Key) -> tuple[date, Key]:
         return self._world.candidates[key].text.promulgated or date.min, key
-
-
-def _is_area(tree: TerritoryTree, place: str) -> bool:
-    territory = tree.get(place)
-    return territory is not None and any(span.level is Level.AREA for span in territory.spans)
 
 
 def _when(facts: Text) -> Text:
@@ -343,11 +296,6 @@ def _dong(value: LegalValue) -> Fraction:
 def _money(amount: Fraction) -> Text:
     value: LegalValue = Money(amount.numerator) if amount.denominator == 1 else PartialDong(amount)
     return value_text(value)
-
-
-def _names(subject: Tree, key: str) -> tuple[str, ...]:
-    held = subject.get(key)
-    return tuple(str(item) for item in held) if isinstance(held, tuple) else ()
 
 
 def _text(value: Value | None) -> str:

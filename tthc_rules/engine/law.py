@@ -19,6 +19,7 @@ from tthc_rules.engine.comparing import Comparing
 from tthc_rules.engine.facts import condition_parser
 from tthc_rules.engine.fees import Fees
 from tthc_rules.engine.functions import TOPICS
+from tthc_rules.engine.inquiry import Inquiry
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.naming import Names
 from tthc_rules.engine.register import Register
@@ -117,6 +118,11 @@ class Law:
 
         events = dict.fromkeys(EVENTS, self.day)
         return Fees(self.world, self.register, self.names, condition, events)
+
+    @cached_property
+    def inquiry(self) -> Inquiry:
+        """Finds the questions that concern a norm."""
+        return Inquiry(self.world, dict.fromkeys(EVENTS, self.day))
 
     @cached_property
     def names(self) -> Names:

@@ -7,14 +7,14 @@ question name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import Final, cast
 
 from tthc_rules.engine.register import Register
 from tthc_rules.engine.resolution import World
-from tthc_rules.engine.resolution.conditions import Atom, open_atoms, representatives
+from tthc_rules.engine.resolution.conditions import Atom, open_atoms, representatives, truth
 from tthc_rules.model.conditions import Condition, Constant
 from tthc_rules.model.law import FactDomain, Query
 from tthc_rules.model.text import Text
@@ -53,6 +53,17 @@ def situations(
         return None
     rows = (cast("tuple[Constant, ...]", row) for row in product(*values))
     return tuple({**given, **dict(zip(names, row, strict=True))} for row in rows)
+
+
+def meeting(world: World, query: Query, condition: Condition) -> Iterator[Facts]:
+    """Yield the facts of every situation of a question in which a condition is met."""
+    at = {"channel": query.channel, "case": query.case}
+    given = {name: value for name, value in at.items() if value is not None}
+    if truth(condition, given) is False:
+        return
+    for facts in situations(world, query) or ():
+        if truth(condition, {**facts, **given}):
+            yield facts
 
 
 def facts_text(facts: Facts, register: Register) -> Text:

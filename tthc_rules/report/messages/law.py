@@ -194,6 +194,7 @@ TABLE: Final[Table] = {
     "settings/not-settings.help": Entry(
         "viết `kind: settings` ở dòng đầu", "write `kind: settings` in the first line"
     ),
+    "settings/unknown-rule.near": Entry("có phải là `{near}`?", "did you mean `{near}`?"),
     "settings/unknown-rule": Entry(
         "thiết lập nhắc tới quy tắc `{rule}` không có",
         "the settings name a rule `{rule}` that does not exist",
