@@ -59,6 +59,13 @@ def test_a_moment_reads_the_same_in_every_notation(due: Run, arrived: str) -> No
     assert due("--received", arrived, *LIMIT) == due(*ARRIVED, *LIMIT)
 
 
+@pytest.mark.parametrize("arrived", ["0001-01-01T00:00", "9999-12-31T23:59", "9999-12-31"])
+def test_the_ends_of_time_are_beyond_the_calendar(due: Run, arrived: str) -> None:
+    ended = due("--received", arrived, "--limit", "99999 ngày")
+    assert (ended.code, ended.err) == (0, "")
+    assert "nằm ngoài phạm vi của lịch" in ended.out
+
+
 def test_a_plain_day_says_which_time_was_taken(due: Run) -> None:
     ended = due("--received", "08/01/2098", *LIMIT)
     assert "mốc chỉ ghi ngày được lấy là 07:30" in ended.out

@@ -27,7 +27,8 @@ from tthc_rules.report.due import Counted, lines
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LINE = re.compile(
-    r"  \w+ (\d{4}-\d\d-\d\d)(?: – \w+ (\d{4}-\d\d-\d\d))?(, \d\d:\d\d–.*)?: counted(.*)"
+    r"  \w+ (\d{4}-\d\d-\d\d)(?: – \w+ (\d{4}-\d\d-\d\d))?"
+    r"(, (?:each day )?\d\d:\d\d–.*)?: counted(.*)"
 )
 
 
@@ -132,3 +133,29 @@ def test_weeks_fold_only_where_nothing_happens_in_them() -> None:
         " except Saturday, Sunday (weekly rest)",
         *days[4:8],
     ]
+
+
+def test_equal_working_days_of_a_limit_in_hours_stand_on_one_line() -> None:
+    limit = parse_time_limit("40 giờ làm việc")
+    assert limit is not None
+    received = made.FIRST.toordinal() * made.DAY + 480
+    days = [line.vi for line in lines(told(made.calendar_of([]), received, limit))]
+    assert days[3:7] == [
+        "  thứ Hai 06/01/2098, 08:00–11:30, 13:00–17:00: tính 450 phút",
+        "  thứ Ba 07/01/2098 – thứ Sáu 10/01/2098, mỗi ngày 07:30–11:30, 13:00–17:00: tính 32 giờ",
+        "  thứ Bảy 11/01/2098 – Chủ nhật 12/01/2098: ngày nghỉ, không tính; nghỉ hằng tuần",
+        "  thứ Hai 13/01/2098, 07:30–08:00: tính 30 phút",
+    ]
+
+
+def test_weeks_do_not_fold_where_weekends_count_in_one_of_them() -> None:
+    """Twelve working days, then five days of any kind: the last weekend is counted."""
+    limit, more = parse_time_limit("12 ngày làm việc"), parse_time_limit("5 ngày")
+    assert limit is not None
+    assert more is not None
+    received = made.FIRST.toordinal() * made.DAY + 540
+    extension = Extension(more, land=True, applicant=True)
+    counted = told(made.calendar_of([]), received, limit, extension=extension)
+    days = list(counted_days([line.en for line in lines(counted)]))
+    assert days == [step.day for step in counted.steps if step.what is What.COUNTED]
+    assert date(2098, 1, 25) in days

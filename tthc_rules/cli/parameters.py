@@ -340,8 +340,8 @@ def _moment(value: str, name: str, ctx: click.Context | None) -> date:
 def _iso_moment(match: re.Match[str], value: str, name: str, ctx: click.Context | None) -> datetime:
     day, clock, offset = match.groups()
     try:
-        moment = datetime.fromisoformat(f"{day}T{clock}{offset or '+07:00'}")
-        return moment.astimezone(_VIETNAM).replace(tzinfo=None)
+        moment = datetime.fromisoformat(f"{day}T{clock}{offset or ''}")
+        return moment.astimezone(_VIETNAM).replace(tzinfo=None) if offset else moment
     except (ValueError, OverflowError):
         return _no_moment(value, name, ctx)
 

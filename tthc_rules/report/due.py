@@ -133,8 +133,9 @@ def _line(stretch: Stretch | Weeks, number: int) -> Text:
         rest = _list(_said(f"due/weekday.{weekday}") for weekday in stretch.rest)
         return _said("due/line.weeks", days=days, number=_numbers(number, stretch), rest=rest)
     if stretch.minutes:
-        hours = ", ".join(_session(step) for step in stretch.steps)
-        return _said("due/line.hours", days=days, hours=hours, time=_length(stretch.minutes))
+        hours = ", ".join(_session(step) for step in stretch.first)
+        key = "due/line.hours-each" if stretch.is_several_days else "due/line.hours"
+        return _said(key, days=days, hours=hours, time=_length(stretch.minutes))
     if stretch.what is What.COUNTED:
         return _said("due/line.counted", days=days, number=_numbers(number, stretch))
     what = _said(f"due/step.{stretch.what.value}")

@@ -19,7 +19,7 @@ FEWEST_WEEKS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days in a row of one kind, or the counted parts of one day, never empty."""
+    """Days in a row of one kind, or with the same counted parts; never empty."""
 
     steps: tuple[Step, ...]
 
@@ -32,6 +32,16 @@ class Stretch:
     def counted(self) -> tuple[Step, ...]:
         """The whole days that were counted."""
         return tuple(s for s in self.steps if s.what is What.COUNTED and s.part is None)
+
+    @property
+    def first(self) -> tuple[Step, ...]:
+        """What is told of the first day."""
+        return tuple(step for step in self.steps if step.day == self.steps[0].day)
+
+    @property
+    def is_several_days(self) -> bool:
+        """Whether it is more than one day."""
+        return self.steps[0].day != self.steps[-1].day
 
     @property
     def minutes(self) -> int:
@@ -51,7 +61,7 @@ class Weeks(Stretch):
 
 def stretches(steps: Iterable[Step]) -> tuple[Stretch | Weeks, ...]:
     """Return the steps in order, those told together as one stretch."""
-    return tuple(_folded(tuple(_runs(steps))))
+    return tuple(_folded(tuple(_joined(_runs(steps)))))
 
 
 def _runs(steps: Iterable[Step]) -> Iterator[Stretch]:
@@ -74,6 +84,30 @@ def _alike(left: Step, right: Step) -> bool:
     plain = left.listed is right.listed is None and left.part is right.part is None
     known = (left.works is None) == (right.works is None)
     return in_a_row and plain and known and right.what is not What.REACHED
+
+
+def _joined(runs: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield the runs with days in a row that have the same counted parts as one."""
+    held: Stretch | None = None
+    for run in runs:
+        if held is not None and _repeats(held, run):
+            held = Stretch((*held.steps, *run.steps))
+            continue
+        if held is not None:
+            yield held
+        held = run
+    if held is not None:
+        yield held
+
+
+def _repeats(held: Stretch, run: Stretch) -> bool:
+    first, last, new = held.steps[0], held.steps[-1], run.steps[0]
+    return (
+        first.part is not None
+        and first.listed is new.listed is None
+        and new.day == last.day + timedelta(days=1)
+        and [step.part for step in held.first] == [step.part for step in run.steps]
+    )
 
 
 def _folded(runs: Sequence[Stretch]) -> Iterator[Stretch | Weeks]:

@@ -56,6 +56,9 @@ _LINES: Final[Table] = {
         "{days}: counted, day {number}, except {rest} (weekly rest)",
     ),
     "due/line.hours": Entry("{days}, {hours}: tính {time}", "{days}, {hours}: counted {time}"),
+    "due/line.hours-each": Entry(
+        "{days}, mỗi ngày {hours}: tính {time}", "{days}, each day {hours}: counted {time}"
+    ),
     "due/line.other": Entry("{days}: {what}", "{days}: {what}"),
     "due/line.explained": Entry("{line}; {why}", "{line}; {why}"),
     "due/days": Entry("{first} – {last}", "{first} – {last}"),
