@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import cast
 
+from tthc_rules.engine.analysis.comparing import Two
 from tthc_rules.engine.analysis.formulas import (
     TRUE,
     Below,
@@ -27,7 +28,7 @@ from tthc_rules.engine.analysis.formulas import (
 )
 from tthc_rules.engine.analysis.formulas import unknowns as unknowns_in
 from tthc_rules.engine.analysis.model import Construct, OutOfFragmentError
-from tthc_rules.engine.analysis.reader import Names, Reader, Two, lengths
+from tthc_rules.engine.analysis.reader import Names, Reader, lengths
 from tthc_rules.engine.analysis.unknown import (
     DAY,
     ROOT,

@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations
 from typing import TypeAlias, TypeGuard, cast
 
+from tthc_rules.engine.analysis.comparing import Held, Two, compared, counted, product, two
 from tthc_rules.engine.analysis.formulas import (
     FALSE,
     TRUE,
     Formula,
     Is,
     Key,
-    Same,
     Sum,
     Unknown,
     at_most,
-    equal,
     every,
     negation,
     some,
@@ -73,29 +71,6 @@ _FLIPPED = {
     Comparison.GT: Comparison.LT,
     Comparison.GE: Comparison.LE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Two:
-    """When a condition is true, and when it is false; otherwise it is undecided."""
-
-    true: Formula
-    false: Formula
-
-    def negated(self) -> Two:
-        return Two(self.false, self.true)
-
-    def needing(self, needs: Formula) -> Two:
-        return Two(every((self.true, needs)), every((self.false, needs)))
-
-
-def two(formula: Formula, needs: Formula = TRUE) -> Two:
-    """Return a condition that is decided wherever `needs` hold."""
-    return Two(every((formula, needs)), every((negation(formula), needs)))
-
-
-Held: TypeAlias = "Unknown | str | Sum"
-"""A single value: a word or a number."""
 
 
 @dataclass
@@ -192,7 +167,7 @@ class Reader:
                 one = self.condition(count.such_that, inside)
             met.append(every((here, one.true)))
             decided.append(some((negation(here), one.true, one.false)))
-        return two(_counted(met, comparison, number), every(decided))
+        return two(counted(met, comparison, number), every(decided))
 
     def _member(self, term: typed.Member, names: Names) -> Two:
         item, needs = self.value(term.item, names)
@@ -284,7 +259,7 @@ class Reader:
         if term.sign is not Sign.TIMES:
             total = left.plus(right, Fraction(1 if term.sign is Sign.PLUS else -1))
         elif term.left.type in (INTEGER, MONEY) and term.right.type in (INTEGER, MONEY):
-            total = _product(left, right)
+            total = product(left, right)
         else:
             raise OutOfFragmentError(Construct.ARITHMETIC)
         positive = TRUE if term.type == INTEGER else at_most(Sum(), total)
@@ -350,66 +325,6 @@ class Reader:
         return unknown
 
 
-def compared(left: Held, comparison: Comparison, right: Held) -> Formula:
-    """Return how two single values stand to each other.
-
-    Raises:
-        TypeError: One is a word, the other a number.
-    """
-    if isinstance(left, Sum) and isinstance(right, Sum):
-        return _compared_sums(left, comparison, right)
-    if isinstance(left, Sum) or isinstance(right, Sum):
-        raise TypeError("a word and a number do not compare")
-    if isinstance(left, str):
-        left, right = right, left
-    if isinstance(left, str):
-        same: Formula = TRUE if left == right else FALSE
-    elif isinstance(right, str) and left.domain and right not in left.domain:
-        same = FALSE
-    else:
-        same = TRUE if left == right else Same(left, right)
-    return same if comparison is Comparison.EQ else negation(same)
-
-
-def _compared_sums(left: Sum, comparison: Comparison, right: Sum) -> Formula:
-    match comparison:
-        case Comparison.LE:
-            return at_most(left, right)
-        case Comparison.LT:
-            return at_most(left, right, strict=True)
-        case Comparison.GE:
-            return at_most(right, left)
-        case Comparison.GT:
-            return at_most(right, left, strict=True)
-        case Comparison.EQ:
-            return equal(left, right)
-        case Comparison.NE:
-            return negation(equal(left, right))
-
-
-def _counted(met: list[Formula], comparison: Comparison, number: int) -> Formula:
-    least, more = _at_least(met, number), _at_least(met, number + 1)
-    match comparison:
-        case Comparison.GE:
-            return least
-        case Comparison.LT:
-            return negation(least)
-        case Comparison.GT:
-            return more
-        case Comparison.LE:
-            return negation(more)
-        case Comparison.EQ:
-            return every((least, negation(more)))
-        case Comparison.NE:
-            return some((negation(least), more))
-
-
-def _at_least(met: list[Formula], number: int) -> Formula:
-    if number <= 0:
-        return TRUE
-    return some(every(chosen) for chosen in combinations(met, number))
-
-
 def _is_count(term: Term) -> TypeGuard[typed.Aggregate]:
     return isinstance(term, typed.Aggregate) and term.fold is Fold.COUNT
 
@@ -422,13 +337,6 @@ def _meant(term: Term, names: Names) -> Term:
             break
         term = named
     return term
-
-
-def _product(left: Sum, right: Sum) -> Sum:
-    if left.terms and right.terms:
-        raise OutOfFragmentError(Construct.ARITHMETIC)
-    amount, factor = (left, right) if left.terms else (right, left)
-    return amount.scaled(factor.constant)
 
 
 def _sum_of(unknown: Unknown) -> Sum:

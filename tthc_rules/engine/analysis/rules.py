@@ -169,7 +169,6 @@ class _Analysis:
             if answer.proof is Proof.PROVED and covering.id in covered.checked.head.silences:
                 continue  # the more exact rule speaks in place of the wider one: so it is meant
             yield answer
-        del first
 
     def _covers(
         self, asked: Together, ahead: Sequence[Validity], answer: RuleAnswer, number: int

@@ -1,7 +1,7 @@
 """Words that are equal or differ (đẳng thức giữa các từ), decided by trying every word.
 
-A free text may be any word: besides the constants one word of its own for each unknown is
-enough, since nothing but equality is asked.
+A free text may be any word: besides the constants, and the words of the enumerations it may
+equal, one word of its own for each unknown is enough, since nothing but equality is asked.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def assignment(constraints: Sequence[Same]) -> Mapping[Unknown, str] | None:
             found[one.right] = None
         else:
             constants[one.right] = None
+    constants.update((word, None) for unknown in found for word in unknown.domain)
     unknowns = sorted(found, key=lambda unknown: len(unknown.domain) or len(constants) + 9)
     domains = {
         unknown: unknown.domain or (f"mau-{number}", *constants, *_own(number))

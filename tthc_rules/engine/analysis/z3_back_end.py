@@ -126,7 +126,7 @@ class _Question:
             elif unknown.sort is Sort.WORD:
                 words[unknown] = self._word(value.as_long())
             else:
-                numbers[unknown] = Fraction(str(value.as_fraction()))
+                numbers[unknown] = Fraction(str(value))
         return Model(truths, words, numbers)
 
     def _number(self, word: str) -> int:
