@@ -10,7 +10,7 @@ import pytest
 from tests.docs.pages import ROOT, blocks, page, retold
 from tthc_rules.cli.app import run
 
-STORIES = ("docs/resolution.md", "docs/writing-a-rule.md")
+STORIES = ("docs/resolution.md", "docs/testing-rules.md", "docs/writing-a-rule.md")
 """Pages that build a workspace of their own, block by block."""
 
 FRONT_PAGES = (("README.md", "en_US.UTF-8"), ("README.vi.md", "vi_VN.UTF-8"))

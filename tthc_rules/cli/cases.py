@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -130,19 +131,17 @@ def _sum(lang: str, kind: str, measurement: Measurement, least: int) -> Iterator
         yield say("test/measure.short", lang, least=str(least), rules=", ".join(short))
 
 
-def _watch(console: Console, asked: _Asked) -> None:
+def _watch(console: Console, asked: _Asked) -> NoReturn:
     """Test again after every change; a wrong setting is said, and waited for to be righted."""
-    places: list[str] = []
 
-    def once() -> None:
-        try:
+    def once() -> tuple[str, ...]:
+        places: tuple[str, ...] = (".",)
+        with suppress(click.exceptions.Exit):
             settings = settings_of(console, {})
-            own = [settings.file] if settings.file else []
-            places[:] = [*settings.folders("rules"), *asked.paths, *own]
+            own = (settings.file,) if settings.file else ()
+            places = (*settings.folders("rules"), *asked.paths, *own)
             _tested(console, asked)
-        except click.exceptions.Exit:
-            places[:] = places or ["."]
         console.err(f"{say('cli/test.watching', console.lang)}\n")
+        return places
 
-    once()
-    again(once, lambda: places)
+    again(once)

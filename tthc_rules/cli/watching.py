@@ -17,20 +17,23 @@ Stamps: TypeAlias = Mapping[Path, tuple[int, int]]
 """When each file was last changed, in nanoseconds, and its size."""
 
 
-def again(work: Callable[[], None], places: Callable[[], Iterable[str]]) -> NoReturn:
-    """Do some work, and again after every change at or below `places`; never returns.
+def again(work: Callable[[], tuple[str, ...]]) -> NoReturn:
+    """Do some work, and again after every change to what it looked at; never returns.
 
     Args:
-        work: What to do; what it raises ends the watch.
-        places: Files and folders to watch, asked anew after each run.
+        work: What to do. It returns the files and folders that it looked at; what changes
+            there meanwhile counts as a change, and what it raises ends the watch.
 
     Raises:
         KeyboardInterrupt: A person has seen enough.
     """
+    places: tuple[str, ...] = ()
     while True:
-        before = stamps(places())
-        work()
-        while stamps(places()) == before:
+        before = stamps(places)
+        looked_at = work()
+        if looked_at != places:
+            places, before = looked_at, stamps(looked_at)
+        while stamps(places) == before:
             sleep(PAUSE)
 
 

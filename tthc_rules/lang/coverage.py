@@ -15,7 +15,7 @@ from functools import partial
 from tthc_rules.lang.assembler import assemble
 from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.lang.compiler import CheckedRule, compiled
-from tthc_rules.lang.coverage_goals import SIDES, Goal, Question, Sight, day_goals, questions
+from tthc_rules.lang.coverage_goals import SIDES, Goal, Question, Sight, day_goals, questions, sides
 from tthc_rules.lang.emitter import Emitter
 from tthc_rules.lang.syntax import Place
 from tthc_rules.lang.typed import Compare, Term
@@ -94,9 +94,9 @@ class _WatchingEmitter(Emitter):
         return held
 
     def compared(self, term: Compare, left: str, right: str) -> None:
-        """Write a call that notes where the two sides stand."""
+        """Write a call that notes where the two sides of a comparison of order stand."""
         question = self._asked.get(id(term))
-        if question is not None:
+        if question is not None and sides(term):
             watch = self.constant(_Sides(question, self._note))
             self.line(f"{watch}({left}, {right})")
 
