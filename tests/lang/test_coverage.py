@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.lang.sample import DAY, FUNCTIONS, VOCABULARY, channel, configuration, days, rule_text
 from tests.strategies.lang import conditions, documents
+from tests.strategies.rules import words
 from tthc_rules.lang.clauses import place_of
 from tthc_rules.lang.compiler import CheckedRule, check_rule, compile_rule
 from tthc_rules.lang.coverage import WatchedRule, side_of, watched
@@ -76,9 +77,32 @@ def test_what_cannot_happen_is_not_asked_for() -> None:
     """A count is never below nothing, a guard asked again is never false."""
     counted = shown({"yêu cầu": "số lượng (x với mọi x thuộc c.kênh) > 0"})
     assert [sight for sight, _ in counted] == ["true", "false", "equal", "above"]
+    paid = shown({"khi": "có k.phí", "yêu cầu": "k.phí > 0 đồng"})
+    assert ("above", "k.phí > 0 đồng") in paid
+    assert ("below", "k.phí > 0 đồng") not in paid
     guarded = shown({"khi": "có k.phí", "yêu cầu": "có k.phí và k.phí = 1 đồng"})
     assert ("true", "có k.phí") in guarded
     assert guarded.count(("false", "có k.phí")) == 1
+
+
+def test_a_field_is_never_below_the_least_its_schema_accepts() -> None:
+    """The schemas say how many copies there are at least."""
+    text = """quy tắc "Tên"
+  en: "Name"
+  mức độ: lỗi
+  căn cứ: quy ước kỹ thuật
+  hiệu lực: luôn
+  áp dụng cho: mỗi cấu hình gọi là c, mỗi c.thành_phần_hồ_sơ gọi là g
+  khi: có g.số_bản_sao
+  yêu cầu: g.số_bản_sao > 0
+  thông báo: vi "sai" en "wrong"
+hết
+"""
+    rule, _ = check_rule(Source("r", text), "a/b", words())
+    assert rule is not None
+    sights = {goal.sight for goal in watched(rule, words(), (0, 1)).goals}
+    assert Sight.BELOW not in sights
+    assert Sight.EQUAL in sights
 
 
 def test_conditions_inside_quantifiers_filters_and_named_values_are_watched() -> None:

@@ -62,7 +62,8 @@ FieldType: TypeAlias = "Scalar | Enumeration | RecordOf | ListOf"
 class Field:
     """One field of a record (trường): its key, its Vietnamese word and its type.
 
-    `refers` names the catalogue a value is looked up in: agency, system, charge …
+    `refers` names the catalogue a value is looked up in: agency, system, charge …; `least` is
+    the smallest whole number that the schema accepts.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Field:
     type: FieldType
     required: bool
     refers: str | None = None
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def _record(
                 type=_type(key, value, enumerations),
                 required=key in required,
                 refers=value.get("x-refers") or value.get("items", {}).get("x-refers"),
+                least=value.get("minimum"),
             )
             for key, value in definition["properties"].items()
         ),

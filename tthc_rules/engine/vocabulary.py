@@ -222,7 +222,13 @@ def vocabulary(source: Blueprint) -> Vocabulary:
         records[record.name] = RecordType(
             record.name,
             tuple(
-                Field(field.key, field.word, _type(field.type, enums), not field.required)
+                Field(
+                    field.key,
+                    field.word,
+                    _type(field.type, enums),
+                    optional=not field.required,
+                    least=field.least,
+                )
                 for field in record.fields
             ),
         )

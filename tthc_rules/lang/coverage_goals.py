@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
-from fractions import Fraction
 from typing import Final, TypeAlias
 
-from tthc_rules.lang.syntax import Fold, Place
+from tthc_rules.lang.amounts import least_of, whole
+from tthc_rules.lang.syntax import Place
 from tthc_rules.lang.typed import (
     Aggregate,
     Compare,
@@ -33,7 +33,7 @@ from tthc_rules.lang.typed import (
 )
 from tthc_rules.lang.vocabulary import BOOLEAN
 from tthc_rules.model.conditions import Comparison
-from tthc_rules.model.quantities import Money, Rate, TimeLimit
+from tthc_rules.model.quantities import Rate, TimeLimit
 from tthc_rules.model.validity import Validity
 
 
@@ -91,7 +91,6 @@ class Question:
 
 SIDES: Final = (Sight.BELOW, Sight.EQUAL, Sight.ABOVE)
 _EQUALITY: Final = (Comparison.EQ, Comparison.NE)
-_ZERO: Final = (Money(0), Rate(Fraction(0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +176,14 @@ def sides(term: Compare) -> tuple[Sight, ...]:
 
 
 def _reached(term: Term, bound: Constant, side: Sight) -> bool:
-    """Return whether a value can stand on a side of a constant: amounts are not negative."""
-    if isinstance(term, Aggregate) and term.fold is Fold.COUNT and isinstance(bound.value, int):
-        return bound.value + SIDES.index(side) - 1 >= 0
-    empty = bound.value in _ZERO or (isinstance(bound.value, TimeLimit) and bound.value.amount == 0)
-    return side is not Sight.BELOW or not empty
+    """Return whether a value can stand on a side of a constant."""
+    number, least = whole(bound.value), least_of(term)
+    if number is not None and least is not None:
+        return number + SIDES.index(side) - 1 >= least
+    match bound.value:
+        case TimeLimit(amount=amount) | Rate(payable=amount) if amount == 0:
+            return side is not Sight.BELOW
+    return True
 
 
 def _clause(clause: str, term: Term, known: _Known) -> Iterator[Question]:

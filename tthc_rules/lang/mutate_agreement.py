@@ -7,13 +7,11 @@ by the numbers at which membership changes.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
-from tthc_rules.lang.syntax import Fold
-from tthc_rules.lang.typed import Aggregate, Compare, Constant, Term, meaning
+from tthc_rules.lang.amounts import least_of, whole
+from tthc_rules.lang.typed import Compare, Constant, Term, meaning
 from tthc_rules.model.conditions import Comparison
-from tthc_rules.model.quantities import Money
 
 _MIRRORED: Final = {
     Comparison.LT: Comparison.GT,
@@ -43,30 +41,11 @@ def agreement(term: Term) -> tuple[object, ...] | None:
     asked, bound, comparison = term.left, term.right, term.comparison
     if isinstance(asked, Constant):
         asked, bound, comparison = bound, asked, _MIRRORED.get(comparison, comparison)
-    number = _whole(bound)
+    number = whole(bound.value) if isinstance(bound, Constant) else None
     if number is None or isinstance(asked, Constant):
         return None
     changes = [number + distance for distance in _CHANGES[comparison]]
-    least = _least(asked, bound)
+    least = least_of(asked)
     passed = [change for change in changes if least is not None and change <= least]
     first = (comparison in _HOLDS_FAR_BELOW) != (len(passed) % 2 == 1)
     return meaning(asked), first, tuple(changes[len(passed) :])
-
-
-def _whole(bound: Term) -> int | None:
-    """Return a constant as a whole number: a count, đồng, a day."""
-    match bound.value if isinstance(bound, Constant) else None:
-        case bool():
-            return None
-        case int(number) | Money(number):
-            return number
-        case date() as day:
-            return day.toordinal()
-    return None
-
-
-def _least(asked: Term, bound: Term) -> int | None:
-    """Return the least number an amount can be, None where there is none."""
-    counts = isinstance(asked, Aggregate) and asked.fold is Fold.COUNT
-    money = isinstance(bound, Constant) and isinstance(bound.value, Money)
-    return 0 if counts or money else None

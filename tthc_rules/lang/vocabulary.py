@@ -110,12 +110,14 @@ class Field:
     """One field of a record: its key, its Vietnamese word, its type.
 
     An optional field may be absent and is used only where `có` has shown it to be there.
+    `least` is the smallest whole number it can hold, where one is known.
     """
 
     key: str
     vi: str
     type: Type
     optional: bool = False
+    least: int | None = None
 
     @property
     def word(self) -> Text:
