@@ -13,7 +13,7 @@ from typing import Final
 from tthc_rules.diagnostics import Finding, Message, Related, Severity
 from tthc_rules.model.entry import Entry
 from tthc_rules.model.text import Text
-from tthc_rules.model.values import Tree
+from tthc_rules.model.values import Tree, Value
 from tthc_rules.source import Pointer
 
 LISTS: Final[Mapping[str, str]] = {
@@ -25,8 +25,9 @@ LISTS: Final[Mapping[str, str]] = {
     "systems": "system",
     "roles": "role",
     "facts": "fact",
+    "statuses": "status",
 }
-"""Each list of a catalogue file whose items have an `id`, and the kind it registers."""
+"""Each list of a catalogue file whose items are looked up, and the kind it registers."""
 
 NAMES: Final[Mapping[str, Text]] = {
     "territory": Text("địa bàn", "territories"),
@@ -37,6 +38,7 @@ NAMES: Final[Mapping[str, Text]] = {
     "system": Text("hệ thống", "systems"),
     "role": Text("vai trò", "roles"),
     "fact": Text("dữ kiện", "facts"),
+    "status": Text("trạng thái", "statuses"),
 }
 """What the catalogue of each kind is called (tên danh mục)."""
 
@@ -102,9 +104,16 @@ def _listed(entries: Iterable[Entry]) -> Iterator[tuple[str, str, Listed]]:
         for key, kind in LISTS.items():
             rows = entry.value.get(key)
             for index, row in enumerate(rows if isinstance(rows, tuple) else ()):
-                name = row.get("id") if isinstance(row, Mapping) else None
+                name = _name(kind, row) if isinstance(row, Mapping) else None
                 if isinstance(row, Mapping) and isinstance(name, str):
                     yield kind, name, Listed(entry, (key, index), row)
+
+
+def _name(kind: str, row: Tree) -> Value | None:
+    """Return what a row is looked up by: its `id`; a state is known by its list and code."""
+    if kind != "status":
+        return row.get("id")
+    return f"{row.get('list')}/{row.get('code')}"
 
 
 def _declared_twice(kind: str, name: str, item: Listed, first: Listed) -> Finding:

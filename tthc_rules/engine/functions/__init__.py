@@ -11,13 +11,16 @@ from typing import Final
 from tthc_rules.engine.functions import (
     catalogues,
     components,
+    cuts,
     money,
     payments,
     publications,
     reception,
     roles,
     routes,
+    statuses,
     systems,
+    time_limits,
     waivers,
 )
 from tthc_rules.engine.functions.topic import Topic
@@ -25,13 +28,16 @@ from tthc_rules.engine.functions.topic import Topic
 TOPICS: Final[tuple[Topic, ...]] = (
     catalogues.TOPIC,
     components.TOPIC,
+    cuts.TOPIC,
     money.TOPIC,
     payments.TOPIC,
     publications.TOPIC,
     reception.TOPIC,
     roles.TOPIC,
     routes.TOPIC,
+    statuses.TOPIC,
     systems.TOPIC,
+    time_limits.TOPIC,
     waivers.TOPIC,
 )
 """Every topic, in the order of the alphabet."""
