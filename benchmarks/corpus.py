@@ -22,7 +22,7 @@ from benchmarks.yaml_text import Made, document
 PROCEDURES = 1125
 DECREES = 12
 DECISIONS = 10
-DAY = "2099-12-01"
+DAY = "2026-12-01"
 """The day of the law for which the corpus was made."""
 
 SETTINGS = "kind: settings\ndata: [procedures]\n"
@@ -263,13 +263,19 @@ def _decree(index: int, procedures: int) -> dict[str, Made]:
         "issuer": "chinh-phu",
         "type": "nghi-dinh",
         "title": f"Nghị định giả định {index}",
-        "signed": "2098-11-01",
-        "force": {"from": "2099-01-01"},
+        "signed": "2025-11-01",
+        "force": {"from": "2026-01-01"},
         "territory": "VN",
         "norms": ceilings,
         "confidence": "unverified",
         "source": "Giả định",
     }
+
+
+def _decision_on(number: int) -> dict[str, Made]:
+    """Return a citation of the decision of XX on a procedure."""
+    which = min(number % DECREES, DECISIONS - 1)
+    return {"issuer": "ubnd-xx", "instrument": f"8{which:02}/2099/QĐ-UBND"}
 
 
 def _decision(index: int, procedures: int) -> dict[str, Made]:
@@ -296,8 +302,8 @@ def _decision(index: int, procedures: int) -> dict[str, Made]:
         "issuer": "ubnd-xx",
         "type": "quyet-dinh-ubnd",
         "title": f"Quyết định giả định {index}",
-        "signed": "2099-02-01",
-        "force": {"from": "2099-03-01"},
+        "signed": "2026-02-01",
+        "force": {"from": "2026-03-01"},
         "territory": "XX",
         "norms": fillings,
         "confidence": "unverified",
@@ -324,8 +330,8 @@ def _circular() -> dict[str, Made]:
         "issuer": "bo-tai-chinh",
         "type": "thong-tu",
         "title": "Thông tư giả định",
-        "signed": "2098-12-01",
-        "force": {"from": "2099-01-01"},
+        "signed": "2025-12-01",
+        "force": {"from": "2026-01-01"},
         "territory": "VN",
         "norms": amounts,
         "confidence": "unverified",
@@ -361,7 +367,7 @@ def publication(number: int, chance: random.Random) -> dict[str, Made]:
         "sector": _sector(number),
         "levels": ["province"],
         "mandate": "other",
-        "publication": {"number": f"7{number % 40:02}/QĐ-BGĐ", "signed": "2099-01-15"},
+        "publication": {"number": f"7{number % 40:02}/QĐ-BGĐ", "signed": "2026-01-15"},
         "agencies": ["Sở giả định", "Trung tâm Phục vụ hành chính công"],
         "authority": "Uỷ ban nhân dân cấp tỉnh",
         "applicants": chance.sample(["Công dân", "Doanh nghiệp", "Tổ chức", "Hợp tác xã"], 2),
@@ -385,7 +391,7 @@ def publication(number: int, chance: random.Random) -> dict[str, Made]:
             {
                 "id": f"giay-to-{row}",
                 "name": paper,
-                "originals": chance.randint(0, 1),
+                "originals": 1,
                 "copies": chance.randint(0, 2),
                 "required": chance.random() < 0.8,
                 "form": chance.choice(["paper", "electronic", "either"]),
@@ -434,8 +440,8 @@ def configuration(
         "procedure": code(number),
         "territory": "XX",
         "hosting": [
-            {"system": "he-thong-tinh-xx", "state": "active", "from": "2099-01-01"},
-            {"system": "he-thong-bo-xx", "state": "preparing", "from": "2099-06-01"},
+            {"system": "he-thong-tinh-xx", "state": "active", "from": "2026-01-01"},
+            {"system": "he-thong-bo-xx", "state": "preparing", "from": "2026-06-01"},
         ],
         "overrides": {
             **({} if cut(number) is None else {"cases": _cut_cases(number, days, cases)}),
@@ -452,7 +458,7 @@ def configuration(
                 {"role": "tiep-nhan", "unit": "ttpvhcc-xx", "permissions": ["receive", "digitise"]},
                 {"role": "thu-ly", "unit": _department(number), "permissions": ["monitor"]},
             ],
-            "connections": [{"system": "he-thong-bo-xx", "state": "active", "since": "2099-05-01"}],
+            "connections": [{"system": "he-thong-bo-xx", "state": "active", "since": "2026-05-01"}],
         },
         "confidence": "unverified",
         "source": "Giả định",
@@ -466,8 +472,7 @@ def _ids(rows: Made) -> list[str]:
 
 
 def _cut_cases(number: int, days: int, cases: Iterable[str]) -> list[Made]:
-    which = min(number % DECREES, DECISIONS - 1)
-    basis: dict[str, Made] = {"issuer": "ubnd-xx", "instrument": f"8{which:02}/2099/QĐ-UBND"}
+    basis = _decision_on(number)
     channels: list[Made] = [
         {"channel": channel, "time_limit": f"{days} ngày làm việc", "basis": basis}
         for channel in CHANNELS
@@ -504,6 +509,7 @@ def _route(number: int, days: int, chance: random.Random) -> dict[str, Made]:
         "decides": "ubnd-xx",
         "start": "nhan",
         "steps": [*steps, asked],
+        "approved_by": _decision_on(number),
     }
 
 

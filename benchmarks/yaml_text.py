@@ -8,7 +8,9 @@ from typing import TypeAlias
 
 Made: TypeAlias = "str | int | bool | Sequence[Made] | Mapping[str, Made]"
 
-FLOW = frozenset({"basis", "target", "force", "levels", "next", "subject", "fills", "to"})
+FLOW = frozenset(
+    {"approved_by", "basis", "target", "force", "levels", "next", "subject", "fills", "to"}
+)
 """Keys whose value is written in brackets where it is small: a citation, say."""
 
 QUOTED = frozenset({"code", "procedure", "territory", "procedures"})
