@@ -24,6 +24,7 @@ from tthc_rules.lang.vocabulary import (
     TEXT,
     Field,
     Function,
+    ListOf,
     Record,
     RecordType,
 )
@@ -106,6 +107,32 @@ def _names(law: Law, rows: tuple[Tree, ...], state: str) -> Iterator[str]:
             yield word(listed.get("name"))
 
 
+def missing_connections(law: Law, configuration: Tree) -> Value:
+    """Return the systems that the procedure must reach and does not (kết nối còn thiếu).
+
+    A declared connection must be active; so must those that the catalogue of sectors asks of
+    every procedure of the sector.
+
+    Raises:
+        Undecided: A system is not in the catalogue, or a row could not be read.
+
+    Source: 224/2026/NĐ-CP, Article 15(1)d.
+    """
+    rows = records(configuration.get("connections"))
+    if any(REFUSED in (row.get("system"), row.get("state")) for row in rows):
+        raise Undecided(Message("law/unread"))
+    states = {word(row.get("system")): word(row.get("state")) for row in rows}
+    listed = law.register.get("sector", word(configuration.get("sector")))
+    needs = listed.value.get("needs", ()) if listed is not None else ()
+    for needed in needs if isinstance(needs, tuple) else ():
+        states.setdefault(word(needed), "undeclared")
+    found = []
+    for name in (system for system, state in states.items() if state != "active"):
+        item = law.listed("system", name)
+        found.append(word(item.get("name")) if isinstance(item, Mapping) else name)
+    return tuple(found)
+
+
 def notice_days(law: Law, stop: Tree) -> int:
     """Return the working days from the announcement of a planned stop to the stop itself.
 
@@ -137,7 +164,11 @@ def notice_days(law: Law, stop: Tree) -> int:
 
 def bind(law: Law) -> Bound:
     """Return the functions for the law of one day."""
-    return {"hosting_gap": partial(hosting_gap, law), "notice_days": partial(notice_days, law)}
+    return {
+        "hosting_gap": partial(hosting_gap, law),
+        "notice_days": partial(notice_days, law),
+        "missing_connections": partial(missing_connections, law),
+    }
 
 
 TOPIC: Final = Topic(
@@ -157,6 +188,7 @@ TOPIC: Final = Topic(
         Function(
             "hosting_gap", "khoảng_trống_hệ_thống", (Record(EFFECTIVE),), Record("HostingGap")
         ),
+        Function("missing_connections", "kết_nối_còn_thiếu", (Record(EFFECTIVE),), ListOf(TEXT)),
         Function("notice_days", "số_ngày_làm_việc_báo_trước", (Record("Stop"),), INTEGER),
     ),
     bind=bind,
