@@ -40,6 +40,7 @@ from tthc_rules.engine.subjects import (
     bodies,
     calendar,
     citations,
+    codes,
     fee_lines,
     instrument,
     publication,
@@ -280,10 +281,11 @@ class Workspace:
             yield from rows(document)
 
     def uses(self, document: Document, name: str) -> Iterator[Subject]:
-        """Yield the citations and bodies in a document; `name` says whose they are."""
+        """Yield the citations, bodies and codes in a document; `name` says whose they are."""
         yield from citations(document, name, self.references)
         yield from bodies(document, name, self.references, self.register)
         yield from fee_lines(document, name)
+        yield from codes(document, name)
 
     def prepare(self) -> None:
         """Make now what judging needs: processes that part later then share it."""

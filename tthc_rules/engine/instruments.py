@@ -49,6 +49,15 @@ class Force:
         return Text(" ".join(vi) or "chưa rõ thời gian", " ".join(en) or "at unknown times")
 
 
+@dataclass(frozen=True, slots=True)
+class Repealed:
+    """A part of an instrument that another took out of force (phần bị bãi bỏ)."""
+
+    at: str
+    start: date | None
+    by: str
+
+
 class Instruments:
     """Finds an instrument by number, and by issuer where the number is not unique."""
 
@@ -58,6 +67,7 @@ class Instruments:
             self._by_number.setdefault(str(entry.value.get("number", "")), []).append(entry)
         self._ended: dict[tuple[str, str], date] = {}
         self._followed: set[tuple[str, str]] = set()
+        self._parts: dict[tuple[str, str], list[Repealed]] = {}
         for entries_ in self._by_number.values():
             for entry in entries_:
                 self._relate(entry.value)
@@ -91,6 +101,10 @@ class Instruments:
         """Return whether a registered text replaces or follows this one."""
         return _key(instrument) in self._followed
 
+    def repealed_parts(self, instrument: Tree) -> tuple[Repealed, ...]:
+        """Return the provisions of an instrument that registered texts took out of force."""
+        return tuple(self._parts.get(_key(instrument), ()))
+
     def _relate(self, instrument: Tree) -> None:
         relations = instrument.get("relations", ())
         for relation in relations if isinstance(relations, tuple) else ():
@@ -102,11 +116,21 @@ class Instruments:
             found = self.find(str(target.get("instrument")), _issuer(target))
             if len(found) != 1:
                 continue
-            key = _key(found[0].value)
-            if relation.get("kind") in _FOLLOWING:
-                self._followed.add(key)
-            if relation.get("kind") in _ENDING:
-                self._end(key, _day(relation.get("from")) or self._start(instrument))
+            self._affect(instrument, relation, target, _key(found[0].value))
+
+    def _affect(self, instrument: Tree, relation: Tree, target: Tree, key: tuple[str, str]) -> None:
+        part = target.get("at")
+        ends = relation.get("kind") in _ENDING
+        start = _day(relation.get("from")) or self._start(instrument)
+        if isinstance(part, str):
+            if ends:
+                number = str(instrument.get("number", ""))
+                self._parts.setdefault(key, []).append(Repealed(part, start, number))
+            return
+        if relation.get("kind") in _FOLLOWING:
+            self._followed.add(key)
+        if ends:
+            self._end(key, start)
 
     def _end(self, key: tuple[str, str], day: date | None) -> None:
         if day is not None:

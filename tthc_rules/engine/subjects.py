@@ -33,6 +33,16 @@ _DISTRICT: Final = re.compile(
 _BODY: Final = "body"
 """The collection of bodies that files name; a body is one word of its file."""
 
+_CODE: Final = "code"
+"""The collection of codes in use: of procedures, results and agencies."""
+
+_OF_NUMBER: Final = {
+    "channels": "time-limit",
+    "fees": "fee",
+    "waivers": "waiver",
+}
+"""What a citation in an item of such a list supports; any other supports something else."""
+
 _USING: Final = frozenset({"procedure", "configuration"})
 """Kinds of files whose citations and bodies are in use."""
 
@@ -139,7 +149,7 @@ class Use:
 
     def place(self, pointer: Pointer) -> Placed:
         """Return where the use stands, or the part of it that `pointer` names."""
-        whole = self.base if self.collection == _BODY else (*self.base, *pointer)
+        whole = self.base if self.collection in (_BODY, _CODE) else (*self.base, *pointer)
         shown = whole[1:] if whole[:1] == ("overrides",) else whole
         tree = self.entry.value
         inner = tree.get("overrides", tree) if whole is not shown else tree
@@ -164,9 +174,21 @@ def citations(entry: Entry, name: str, references: References) -> Iterator[Use]:
     """
     if entry.kind not in _USING:
         return
+    whose: dict[str, Value] = {
+        key: entry.value[key] for key in ("code", "procedure", "territory") if key in entry.value
+    }
+    if "code" in whose:
+        whose["procedure"] = whose.pop("code")
     for reference in references.of(entry.kind, entry.value):
         if reference.kind == CITATION and isinstance(reference.value, Mapping):
-            yield Use(CITATION, reference.value, name, entry, reference.pointer)
+            value = {**reference.value, **whose, "supports": _supported(reference.pointer)}
+            yield Use(CITATION, value, name, entry, reference.pointer)
+
+
+def _supported(pointer: Pointer) -> str:
+    """Return what a citation stands beside: the innermost list decides."""
+    lists = [part for part in pointer if isinstance(part, str)][:-1]
+    return _OF_NUMBER.get(lists[-1], "other") if lists and pointer[-1] == "basis" else "other"
 
 
 def bodies(entry: Entry, name: str, references: References, register: Register) -> Iterator[Use]:
@@ -186,8 +208,33 @@ def bodies(entry: Entry, name: str, references: References, register: Register) 
             yield Use(_BODY, value, name, entry, reference.pointer)
 
 
+def codes(entry: Entry, name: str) -> Iterator[Use]:
+    """Yield every code a file uses: of the procedure, of its results (mã được dùng)."""
+    if entry.kind not in _USING:
+        return
+    own = "code" if entry.kind == "procedure" else "procedure"
+    inner = entry.value.get("overrides")
+    prefix: Pointer = ("overrides",) if isinstance(inner, Mapping) else ()
+    holder = inner if isinstance(inner, Mapping) else entry.value
+    found: list[tuple[Pointer, Value | None, str]] = [((own,), entry.value.get(own), "procedure")]
+    for at, result in _records(holder, "results"):
+        found.append(((*prefix, *at, "code"), result.get("code"), "result"))
+    for pointer, code, role in found:
+        if isinstance(code, str):
+            yield Use(_CODE, {"code": code, "role": role}, name, entry, pointer)
+
+
+def _agency_code(entry: Entry, row: Tree, at: Pointer) -> Iterator[Use]:
+    code = row.get("code")
+    if isinstance(code, str):
+        value: dict[str, Value] = {"code": code, "role": "agency"}
+        if "until" in row:
+            value["until"] = row["until"]
+        yield Use(_CODE, value, _text(row.get("id")), entry, (*at, "code"))
+
+
 def rows(entry: Entry) -> Iterator[Use]:
-    """Yield the rows of a catalogue that rules judge: agencies and systems."""
+    """Yield the rows of a catalogue that rules judge: agencies with their codes, systems."""
     if entry.kind != "catalogue":
         return
     for key, collection in (("agencies", "agency"), ("systems", "system")):
@@ -195,6 +242,8 @@ def rows(entry: Entry) -> Iterator[Use]:
         for index, row in enumerate(held if isinstance(held, tuple) else ()):
             if isinstance(row, Mapping):
                 yield Use(collection, row, _text(row.get("id")), entry, (key, index))
+                if key == "agencies":
+                    yield from _agency_code(entry, row, (key, index))
 
 
 def fee_lines(entry: Entry, name: str) -> Iterator[Use]:

@@ -53,6 +53,7 @@ _SCALARS: Final = MappingProxyType(
 
 CITATION_USE: Final = "CitationUse"
 BODY_USE: Final = "BodyUse"
+CODE_USE: Final = "CodeUse"
 
 _ANSWERS: Final = (
     RecordType(
@@ -80,6 +81,17 @@ _ANSWERS: Final = (
             Field("issuer", "cơ_quan_ban_hành", TEXT, optional=True),
             Field("at", "điều_khoản", TEXT, optional=True),
             Field("historical", "lịch_sử", BOOLEAN, optional=True),
+            Field("procedure", "của_thủ_tục", TEXT, optional=True),
+            Field("territory", "của_địa_bàn", TEXT, optional=True),
+            Field("supports", "chỗ_dựa_của", Enumeration("supports")),
+        ),
+    ),
+    RecordType(
+        CODE_USE,
+        (
+            Field("code", "mã", TEXT),
+            Field("role", "loại_mã", Enumeration("code_role")),
+            Field("until", "đến_trước_ngày", DATE, optional=True),
         ),
     ),
     RecordType(
@@ -196,6 +208,7 @@ _COLLECTIONS: Final = (
     Collection("fee_line", "khoản_phải_nộp", "Fee"),
     Collection("citation", "căn_cứ", CITATION_USE),
     Collection("body", "cơ_quan_được_nêu", BODY_USE),
+    Collection("code", "mã_được_dùng", CODE_USE),
 )
 
 _PATH_VERDICT = EnumType(
@@ -207,10 +220,29 @@ _PATH_VERDICT = EnumType(
     ),
 )
 
+_SUPPORTS = EnumType(
+    "supports",
+    (
+        EnumValue("time-limit", "thời_hạn"),
+        EnumValue("fee", "mức_thu"),
+        EnumValue("waiver", "miễn_giảm"),
+        EnumValue("other", "việc_khác"),
+    ),
+)
+
+_CODE_ROLE = EnumType(
+    "code_role",
+    (
+        EnumValue("procedure", "thủ_tục"),
+        EnumValue("result", "kết_quả"),
+        EnumValue("agency", "cơ_quan"),
+    ),
+)
+
 
 def vocabulary(source: Blueprint) -> Vocabulary:
     """Return the vocabulary of rules over the kinds of data that `source` describes."""
-    enums = {"path_verdict": _PATH_VERDICT}
+    enums = {one.name: one for one in (_PATH_VERDICT, _SUPPORTS, _CODE_ROLE)}
     called = {
         record.name: Text(record.title.lower(), record.english)
         for record in source.records.values()

@@ -9,9 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from tthc_rules.engine.functions import (
+    calendars,
     catalogues,
     components,
     cuts,
+    decisions,
+    identities,
+    instruments,
     money,
     payments,
     publications,
@@ -20,15 +24,20 @@ from tthc_rules.engine.functions import (
     routes,
     statuses,
     systems,
+    texts,
     time_limits,
     waivers,
 )
 from tthc_rules.engine.functions.topic import Topic
 
 TOPICS: Final[tuple[Topic, ...]] = (
+    calendars.TOPIC,
     catalogues.TOPIC,
     components.TOPIC,
     cuts.TOPIC,
+    decisions.TOPIC,
+    identities.TOPIC,
+    instruments.TOPIC,
     money.TOPIC,
     payments.TOPIC,
     publications.TOPIC,
@@ -37,6 +46,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
     routes.TOPIC,
     statuses.TOPIC,
     systems.TOPIC,
+    texts.TOPIC,
     time_limits.TOPIC,
     waivers.TOPIC,
 )

@@ -297,13 +297,18 @@ def _without_territory(norms: tuple[Norm, ...]) -> tuple[Norm, ...]:
 def _relation(
     row: Fields, kind: RelationKind, target: Fields, text: Key, citations: Citations
 ) -> Relation | None:
-    """Return a relation, None where a part of it cannot be read."""
+    """Return a relation, None where a part of it cannot be read.
+
+    One to a provision (`at`) reaches the norms it names, not the rest of the text.
+    """
     norms: tuple[Key, ...] | None = None
     listed, one = row.texts("norms"), target.text("norm")
     if listed is not None:
         norms = citations.named(row, text, ("norms",), listed)
     elif one is not None:
         norms = citations.named(target, text, ("norm",), (one,))
+    elif target.text("at") is not None:
+        norms = ()
     if norms is None and (listed is not None or one is not None):
         return None
     given = row.inner("under")
