@@ -85,6 +85,18 @@ def test_what_cannot_happen_is_not_asked_for() -> None:
     assert guarded.count(("false", "có k.phí")) == 1
 
 
+def test_what_a_loop_needs_is_always_there() -> None:
+    """Inside each of the steps there are steps; to ask again decides nothing."""
+    clauses = {
+        "áp dụng cho": "mỗi cấu hình gọi là c, mỗi c.các_bước gọi là k",
+        "khi": "có c.các_bước và k.có_mặt",
+        "yêu cầu": "k.số_bản = 1",
+    }
+    missing = shown(clauses)
+    assert ("true", "có c.các_bước") in missing
+    assert ("false", "có c.các_bước") not in missing
+
+
 def test_a_field_is_never_below_the_least_its_schema_accepts() -> None:
     """The schemas say how many copies there are at least."""
     text = """quy tắc "Tên"

@@ -100,6 +100,16 @@ def test_a_value_that_only_a_message_tells_is_left_alone() -> None:
     assert {key for key, _ in told(clauses)} == {"negated"}
 
 
+def test_what_is_known_anyway_is_not_left_out() -> None:
+    clauses = {
+        "khi": "có k.phí và k.đã_thu",
+        "yêu cầu": "có k.phí và k.phí = 1 đồng",
+    }
+    text = rule_text(clauses)
+    dropped = [slip.place for slip in slips(clauses) if slip.change.key == "test/survivor.dropped"]
+    assert [text[slice(*place)] for place in dropped].count("có k.phí") == 1
+
+
 def test_slips_that_say_the_same_are_made_once() -> None:
     """`> 0` and `≥ 1`, `≠ 0` and `> 0` of a count are one rule."""
     found = told({"yêu cầu": "số lượng (b với mọi b thuộc c.kênh) > 0"})

@@ -9,12 +9,13 @@ no goal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import Final, TypeAlias
 
 from tthc_rules.lang.amounts import least_of, whole
+from tthc_rules.lang.implied import Known, clauses, from_loops
 from tthc_rules.lang.syntax import Place
 from tthc_rules.lang.typed import (
     Aggregate,
@@ -27,7 +28,6 @@ from tthc_rules.lang.typed import (
     Rule,
     Term,
     Variable,
-    meaning,
     parts,
     walk,
 )
@@ -93,55 +93,18 @@ SIDES: Final = (Sight.BELOW, Sight.EQUAL, Sight.ABOVE)
 _EQUALITY: Final = (Comparison.EQ, Comparison.NE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Meanings of conditions that are true, or false, wherever a condition is asked."""
-
-    true: frozenset[tuple[object, ...]] = frozenset()
-    false: frozenset[tuple[object, ...]] = frozenset()
-
-    def after(self, term: Term, *, holds: bool) -> _Known:
-        """Return what is known where `term` was just found to hold, or not to hold."""
-        match term:
-            case Not(part):
-                return self.after(part, holds=not holds)
-            case Junction(conjunctive, joined) if conjunctive is holds:
-                known = self
-                for part in joined:
-                    known = known.after(part, holds=holds)
-                return known
-        one = frozenset({meaning(term)})
-        return (
-            replace(self, true=self.true | one) if holds else replace(self, false=self.false | one)
-        )
-
-    def possible(self, term: Term) -> tuple[bool, ...]:
-        """Return the outcomes that `term` can still have."""
-        what = meaning(term)
-        if what in self.true:
-            return (True,)
-        return (False,) if what in self.false else (True, False)
-
-
 def questions(rule: Rule) -> tuple[Question, ...]:
     """Return the conditions that decide what a rule says, in the order they are asked."""
     found: list[Question] = []
-    known = _Known()
     asked: list[Term] = []
-    if rule.when is not None:
-        found.extend(_clause("WHEN", rule.when, known))
-        known = known.after(rule.when, holds=True)
-        asked.append(rule.when)
-    for exempt in rule.exempts:
-        found.extend(_clause("UNLESS", exempt.condition, known))
-        known = known.after(exempt.condition, holds=False)
-        asked.append(exempt.condition)
-    found.extend(_clause("REQUIRE", rule.require, known))
-    asked.append(rule.require)
+    for clause, term, known in clauses(rule):
+        found.extend(_clause(clause, term, known))
+        asked.append(term)
+    known = from_loops(rule)
     for let in deciding(rule, asked):
         inside = _atoms if let.value.type == BOOLEAN else _inner
         found.extend(
-            Question("LET", atom, False, possible) for atom, possible in inside(let.value, _Known())
+            Question("LET", atom, False, possible) for atom, possible in inside(let.value, known)
         )
     return tuple(found)
 
@@ -186,7 +149,7 @@ def _reached(term: Term, bound: Constant, side: Sight) -> bool:
     return True
 
 
-def _clause(clause: str, term: Term, known: _Known) -> Iterator[Question]:
+def _clause(clause: str, term: Term, known: Known) -> Iterator[Question]:
     """Yield the questions of a clause: the whole of it, then its atomic conditions."""
     atoms = list(_atoms(term, known))
     if not any(atom is term for atom, _ in atoms):
@@ -198,7 +161,7 @@ def _clause(clause: str, term: Term, known: _Known) -> Iterator[Question]:
 _Atom: TypeAlias = "tuple[Term, tuple[bool, ...]]"
 
 
-def _atoms(term: Term, known: _Known) -> Iterator[_Atom]:
+def _atoms(term: Term, known: Known) -> Iterator[_Atom]:
     """Yield the conditions that are no `và`, `hoặc`, `không` of others, with what can happen."""
     match term:
         case Not(part):
@@ -216,7 +179,7 @@ def _atoms(term: Term, known: _Known) -> Iterator[_Atom]:
             yield from _inner(term, known)
 
 
-def _inner(term: Term, known: _Known) -> Iterator[_Atom]:
+def _inner(term: Term, known: Known) -> Iterator[_Atom]:
     """Yield the conditions inside the quantifiers and aggregates of a term."""
     if not isinstance(term, Quantified | Aggregate):
         for part in parts(term):

@@ -17,9 +17,10 @@ from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.lang.compiler import CheckedRule, compiled
 from tthc_rules.lang.coverage_goals import deciding
 from tthc_rules.lang.emitter import TooIntricateError
+from tthc_rules.lang.implied import clauses, from_loops
 from tthc_rules.lang.mutate_terms import Mutator, Variant
 from tthc_rules.lang.syntax import Place
-from tthc_rules.lang.typed import Constant, Junction, Rule
+from tthc_rules.lang.typed import Constant, Junction, Rule, Term
 from tthc_rules.lang.vocabulary import BOOLEAN, Vocabulary
 from tthc_rules.model.text import Text
 from tthc_rules.model.validity import Validity
@@ -55,7 +56,7 @@ def mutants(checked: CheckedRule, vocabulary: Vocabulary, force: Place) -> Itera
         changed = replace(checked, head=replace(checked.head, periods=periods))
         yield Mutant(compiled(changed, plain), force, change)
     known = {_content(plain)}
-    for rule, variant in _other_rules(checked.rule, Mutator(vocabulary)):
+    for rule, variant in _other_rules(checked.rule, vocabulary):
         try:
             program = assemble(rule, checked.head.id, vocabulary)
         except TooIntricateError:
@@ -71,44 +72,48 @@ def _content(program: Program) -> tuple[str, tuple[str, ...]]:
     return program.source, tuple(map(repr, program.constants))
 
 
-def _other_rules(rule: Rule, mutator: Mutator) -> Iterator[tuple[Rule, Variant]]:
+def _other_rules(rule: Rule, vocabulary: Vocabulary) -> Iterator[tuple[Rule, Variant]]:
     """Yield a rule with every change to what it asks, in the order it is asked."""
-    decisive = _deciding(rule)
+    asked = list(clauses(rule))
+    decisive = tuple(deciding(rule, (term for _, term, _ in asked)))
+    named = Mutator(vocabulary, from_loops(rule))
     for number, let in enumerate(rule.lets):
-        if let not in decisive:
-            continue
-        asks = mutator.condition if let.value.type == BOOLEAN else mutator.value
-        for variant in asks(let.value):
-            lets = (*rule.lets[:number], replace(let, value=variant.term), *rule.lets[number + 1 :])
-            yield replace(rule, lets=lets), variant
-    yield from _other_when(rule, mutator)
-    for number, exempt in enumerate(rule.exempts):
-        before, after = rule.exempts[:number], rule.exempts[number + 1 :]
-        dropped = Message("test/survivor.exception-dropped")
-        place = exempt.condition.place
-        yield replace(rule, exempts=(*before, *after)), Variant(exempt.condition, place, dropped)
-        for variant in mutator.condition(exempt.condition):
-            changed = replace(exempt, condition=variant.term)
-            yield replace(rule, exempts=(*before, changed, *after)), variant
-    for variant in mutator.condition(rule.require):
-        yield replace(rule, require=variant.term), variant
+        if let in decisive:
+            asks = named.condition if let.value.type == BOOLEAN else named.value
+            before, after = rule.lets[:number], rule.lets[number + 1 :]
+            for variant in asks(let.value):
+                changed = replace(let, value=variant.term)
+                yield replace(rule, lets=(*before, changed, *after)), variant
+    exempts = iter(range(len(rule.exempts)))
+    for clause, term, known in asked:
+        mutator = Mutator(vocabulary, known)
+        if clause == "WHEN":
+            yield from _other_when(rule, term, mutator)
+        elif clause == "UNLESS":
+            yield from _other_exempt(rule, next(exempts), mutator)
+        else:
+            for variant in mutator.condition(term):
+                yield replace(rule, require=variant.term), variant
 
 
-def _other_when(rule: Rule, mutator: Mutator) -> Iterator[tuple[Rule, Variant]]:
-    if rule.when is None:
-        return
-    joined = isinstance(rule.when, Junction) and rule.when.conjunctive
-    if not joined and not isinstance(rule.when, Constant):
+def _other_when(rule: Rule, when: Term, mutator: Mutator) -> Iterator[tuple[Rule, Variant]]:
+    joined = isinstance(when, Junction) and when.conjunctive
+    if not joined and not isinstance(when, Constant):
         dropped = Message("test/survivor.dropped")
-        yield replace(rule, when=None), Variant(rule.when, rule.when.place, dropped)
-    for variant in mutator.condition(rule.when):
+        yield replace(rule, when=None), Variant(when, when.place, dropped)
+    for variant in mutator.condition(when):
         yield replace(rule, when=variant.term), variant
 
 
-def _deciding(rule: Rule) -> tuple[object, ...]:
-    asked = [exempt.condition for exempt in rule.exempts]
-    when = () if rule.when is None else (rule.when,)
-    return tuple(deciding(rule, (*when, *asked, rule.require)))
+def _other_exempt(rule: Rule, number: int, mutator: Mutator) -> Iterator[tuple[Rule, Variant]]:
+    exempt = rule.exempts[number]
+    before, after = rule.exempts[:number], rule.exempts[number + 1 :]
+    dropped = Message("test/survivor.exception-dropped")
+    place = exempt.condition.place
+    yield replace(rule, exempts=(*before, *after)), Variant(exempt.condition, place, dropped)
+    for variant in mutator.condition(exempt.condition):
+        changed = replace(exempt, condition=variant.term)
+        yield replace(rule, exempts=(*before, changed, *after)), variant
 
 
 _Periods = tuple[Validity, ...]

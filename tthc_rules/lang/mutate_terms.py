@@ -14,6 +14,7 @@ from typing import Final
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.lang import words
+from tthc_rules.lang.implied import Known
 from tthc_rules.lang.kinds import is_ordered
 from tthc_rules.lang.mutate_agreement import agreement
 from tthc_rules.lang.syntax import Fold, LiteralValue, Place, Quantifier, Sign
@@ -93,10 +94,16 @@ def _word(kind: str) -> Text:
 
 
 class Mutator:
-    """Changes terms that use the words of one vocabulary."""
+    """Changes the terms of one clause.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    Args:
+        vocabulary: The words they use.
+        known: What is known where the clause is asked; to leave it out changes nothing.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, known: Known) -> None:
         self._vocabulary = vocabulary
+        self._known = known
 
     def condition(self, term: Term, *, negated: bool = False) -> Iterator[Variant]:
         """Yield a condition with every change, each alone.
@@ -173,7 +180,8 @@ class Mutator:
         for number, part in enumerate(term.parts):
             rest = (*term.parts[:number], *term.parts[number + 1 :])
             kept = rest[0] if len(rest) == 1 else replace(term, parts=rest)
-            yield Variant(kept, part.place, Message("test/survivor.dropped"))
+            if not term.conjunctive or False in self._known.possible(part):
+                yield Variant(kept, part.place, Message("test/survivor.dropped"))
             for inner in self.condition(part):
                 items = (*term.parts[:number], inner.term, *term.parts[number + 1 :])
                 yield replace(inner, term=replace(term, parts=items))
