@@ -394,7 +394,7 @@ def publication(number: int, chance: random.Random) -> dict[str, Made]:
                 "originals": 1,
                 "copies": chance.randint(0, 2),
                 "required": chance.random() < 0.8,
-                "form": chance.choice(["paper", "electronic", "either"]),
+                "form": chance.choice(["electronic", "either"]),
             }
             for row, paper in enumerate(chance.sample(PAPERS, chance.randint(3, 6)), 1)
         ],
