@@ -36,6 +36,9 @@ CASES: Final = ".cases.yaml"
 _OWN: Final = ("hosting", "system_exemption")
 """What a configuration says beside its overrides; a case may say it instead."""
 
+_DROPPED: Final = {"instrument": "number", "calendar": "year"}
+"""What a case names a base document by when it does without it."""
+
 _CONTEXT: Final = frozenset({"catalogue", "calendar"})
 
 
@@ -243,11 +246,15 @@ def _lacking(rule: RuleTrials) -> Iterator[Message]:
 def _changed(case: Trial) -> Iterator[Document]:
     """Yield the base documents as the case changes them."""
     dropped = case.value.get("without", ())
+    listed = dropped if isinstance(dropped, tuple) else ()
+    names = frozenset(name for name in listed if isinstance(name, str))
     for document in case.base:
         value = dict(document.value)
-        if document.kind == "instrument":
-            if isinstance(dropped, tuple) and value["number"] in dropped:
+        if document.kind in _DROPPED:
+            if str(value[_DROPPED[document.kind]]) in names:
                 continue
+        elif document.kind == "catalogue":
+            value = {key: _kept_rows(rows, names) for key, rows in value.items()}
         elif document.kind == "procedure":
             value = dict(merged(value, _tree(case.value.get("publication"))))
         elif document.kind == "configuration":
@@ -255,6 +262,13 @@ def _changed(case: Trial) -> Iterator[Document]:
             value["overrides"] = overrides
             value.update((key, case.value[key]) for key in _OWN if key in case.value)
         yield replace(document, value=value)
+
+
+def _kept_rows(rows: Value, dropped: frozenset[str]) -> Value:
+    """Return a list of a catalogue without the rows whose `id` a case does without."""
+    if not isinstance(rows, tuple):
+        return rows
+    return tuple(row for row in rows if not (isinstance(row, Mapping) and row.get("id") in dropped))
 
 
 def _remembering(functions: Functions) -> Functions:
