@@ -114,6 +114,7 @@ class _Analysis:
         self._vocabulary = vocabulary
         self._decide = decide
         self._future = future
+        self._violations: dict[str, Witness] = {}
 
     # One rule ----------------------------------------------------------------------------
 
@@ -128,6 +129,8 @@ class _Analysis:
             found = self._witness(asked, every((meaning.violated, days)), answer)
             if found is not None:
                 confirmed = found.verdict(rule.compiled) is Verdict.VIOLATION
+                if confirmed:
+                    self._violations[rule.id] = found
                 return _refuted(answer, found, asked, confirmed=confirmed)
             found = self._witness(asked, every((meaning.applies, days)), answer)
             if found is None:
@@ -173,7 +176,17 @@ class _Analysis:
     def _covers(
         self, asked: Together, ahead: Sequence[Validity], answer: RuleAnswer, number: int
     ) -> RuleAnswer:
-        """Return whether every violation of one rule is one of the other."""
+        """Return whether every violation of one rule is one of the other.
+
+        The situation that violates the one by itself mostly does not violate the other.
+        """
+        known = self._violations.get(answer.rules[0].id)
+        if (
+            known is not None
+            and any(period.covers(known.day) for period in ahead)
+            and known.verdict(answer.rules[1].compiled) is not Verdict.VIOLATION
+        ):
+            return replace(answer, proof=Proof.COUNTER_EXAMPLE, witness=known)
         covered, covering = asked.meanings[number], asked.meanings[1 - number]
         days = in_force(ahead)
         try:
@@ -201,7 +214,9 @@ class _Analysis:
         satisfied = every((both, first.require.true, second.require.true))
         try:
             found = self._witness(asked, every((satisfied, in_force(ahead))), blank)
-            proved = list(self._proved(asked, common, blank))
+            parts = tuple(one for period in common for one in stretches(period, (satisfied,)))
+            settled = found is not None and len(parts) == 1
+            proved = [] if settled else list(self._proved(asked, parts, blank))
         except OutOfFragmentError as error:
             yield _given_up(blank, error.construct)
             return
@@ -211,13 +226,10 @@ class _Analysis:
             yield _refuted(blank, found, asked, confirmed=verdicts == {Verdict.PASS})
 
     def _proved(
-        self, asked: Together, common: Sequence[Validity], blank: RuleAnswer
+        self, asked: Together, parts: Iterable[Validity], blank: RuleAnswer
     ) -> Iterator[RuleAnswer]:
-        first, second = asked.meanings
-        both = every((first.applies, second.applies))
-        parts = (both, first.require.true, second.require.true)
         held: RuleAnswer | None = None
-        for stretch in (one for period in common for one in stretches(period, parts)):
+        for stretch in parts:
             days = within(stretch)
             alone = self._contradicts(asked, days)
             if alone is None:

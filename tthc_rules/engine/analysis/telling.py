@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
@@ -45,12 +46,26 @@ def asked(answer: RuleAnswer) -> Asked:
 
 
 def tell_rules(answers: Iterable[RuleAnswer]) -> Iterator[Discovery]:
-    """Yield what the answers about rules show: proved defects, and questions given up."""
+    """Yield what the answers about rules show: proved defects, and questions given up.
+
+    Questions that one rule and one construct lead out of the fragment are told once.
+    """
+    open_: list[RuleAnswer] = []
     for answer in answers:
         if answer.proof is Proof.PROVED:
             yield Discovery(_defect(answer), answer.proof, _example(answer))
         elif answer.proof is Proof.OUT_OF_FRAGMENT:
-            yield Discovery(_given_up(answer), answer.proof)
+            open_.append(answer)
+    while open_:
+        counts = Counter((one.construct, rule.id) for one in open_ for rule in one.rules)
+        (construct, name), _ = min(counts.items(), key=lambda item: (-item[1], item[0][1]))
+        group = [one for one in open_ if one.construct is construct and _names(one, name)]
+        open_ = [one for one in open_ if one not in group]
+        yield Discovery(_given_up(name, group), Proof.OUT_OF_FRAGMENT)
+
+
+def _names(answer: RuleAnswer, name: str) -> bool:
+    return any(rule.id == name for rule in answer.rules)
 
 
 def _defect(answer: RuleAnswer) -> Finding:
@@ -76,17 +91,19 @@ def _defect(answer: RuleAnswer) -> Finding:
     )
 
 
-def _given_up(answer: RuleAnswer) -> Finding:
-    construct = answer.construct.value if answer.construct is not None else ""
-    values: dict[str, Text | str] = {"rules": ", ".join(rule.id for rule in answer.rules)}
+def _given_up(name: str, group: Sequence[RuleAnswer]) -> Finding:
+    rule = next(rule for rule in group[0].rules if rule.id == name)
+    construct = group[0].construct.value if group[0].construct is not None else ""
     return Finding(
         code="analyze/out-of-fragment",
         severity=Severity.INFO,
-        span=_place(answer.rules[0], answer.claim),
-        message=Message(f"analyze/out-of-fragment.{construct}", values),
+        span=_place(rule, group[0].claim),
+        message=Message(
+            f"analyze/out-of-fragment.{construct}", {"rule": name, "count": str(len(group))}
+        ),
         verdict=Verdict.UNDECIDED,
-        subject=answer.rules[0].id,
-        path=" ".join((answer.claim.value, *(rule.id for rule in answer.rules[1:]))),
+        subject=name,
+        path=construct,
     )
 
 

@@ -99,6 +99,7 @@ class _Builder:
         self._vocabulary = reader.vocabulary
         self._day = day
         self._built: dict[Key, Value] = {}
+        self._asked_of = {key for call in reader.calls for key in call.arguments}
         self._touched = {key[:length] for key in _paths(model) for length in range(len(key) + 1)}
         self._fixed = {unknown.key for unknown in (*model.truths, *model.words, *model.numbers)}
         origins = [unknown for unknown in model.numbers if unknown.key[0] == "origin"]
@@ -149,10 +150,14 @@ class _Builder:
                 first = self._vocabulary.enums[name].values[0].value
                 return self._model.words.get(unknown, first)
             case Scalar(Kind.TEXT):
-                return self._model.words.get(unknown, _ANY_TEXT)
+                return self._model.words.get(unknown) or self._any_text(path)
             case Scalar(Kind.BOOLEAN):
                 return self._model.truths.get(unknown, False)
         return self._number(unknown, cast("Scalar", type_).kind)
+
+    def _any_text(self, path: Key) -> str:
+        """Return a text that nothing fixed; what the law is asked of has one of its own."""
+        return f"{_ANY_TEXT}-{len(self._built)}" if path in self._asked_of else _ANY_TEXT
 
     def _number(self, unknown: Unknown, kind: Kind) -> Value:
         number = self._model.numbers.get(unknown)

@@ -31,7 +31,7 @@ def assignment(constraints: Sequence[Same]) -> Mapping[Unknown, str] | None:
     constants.update((word, None) for unknown in found for word in unknown.domain)
     unknowns = sorted(found, key=lambda unknown: len(unknown.domain) or len(constants) + 9)
     domains = {
-        unknown: unknown.domain or (f"mau-{number}", *constants, *_own(number))
+        unknown: unknown.domain or (f"chu-{number}", *constants, *_own(number))
         for number, unknown in enumerate(unknowns, start=1)
     }
     return _Trial(constraints, unknowns, domains).words(0)
@@ -39,7 +39,7 @@ def assignment(constraints: Sequence[Same]) -> Mapping[Unknown, str] | None:
 
 def _own(number: int) -> tuple[str, ...]:
     """Return the words that the unknowns before this one may have as their own."""
-    return tuple(f"mau-{earlier}" for earlier in range(1, number))
+    return tuple(f"chu-{earlier}" for earlier in range(1, number))
 
 
 class _Trial:

@@ -59,39 +59,46 @@ _RULES: Final[Table] = {
 }
 _GIVEN_UP: Final[Table] = {
     "analyze/out-of-fragment.arithmetic": Entry(
-        "{rules}: phép tính vượt quá hiệu của hai số; cài phần mở rộng [analyze] để dùng Z3",
-        "{rules}: arithmetic beyond a difference of two numbers; the extra [analyze] brings Z3",
+        "{rule}, {count} câu hỏi:"
+        " phép tính vượt quá hiệu của hai số; cài phần mở rộng [analyze] để dùng Z3",
+        "{rule}, {count} questions:"
+        " arithmetic beyond a difference of two numbers; the extra [analyze] brings Z3",
     ),
     "analyze/out-of-fragment.time-arithmetic": Entry(
-        "{rules}: cộng, trừ thời hạn là việc của lịch, không chứng minh được ở đây",
-        "{rules}: adding time limits is the calendar's business and is not proved here",
+        "{rule}, {count} câu hỏi: cộng, trừ thời hạn là việc của lịch, không chứng minh được ở đây",
+        "{rule}, {count} questions:"
+        " adding time limits is the calendar's business and is not proved here",
     ),
     "analyze/out-of-fragment.mixed-time-limits": Entry(
-        "{rules}: so sánh thời hạn khác loại ngày, kết quả tuỳ theo lịch",
-        "{rules}: time limits of different kinds are compared, which the calendar decides",
+        "{rule}, {count} câu hỏi: so sánh thời hạn khác loại ngày, kết quả tuỳ theo lịch",
+        "{rule}, {count} questions:"
+        " time limits of different kinds are compared, which the calendar decides",
     ),
     "analyze/out-of-fragment.aggregate": Entry(
-        "{rules}: tổng, nhỏ nhất hoặc lớn nhất của một danh sách",
-        "{rules}: a sum, smallest or largest of a list",
+        "{rule}, {count} câu hỏi: tổng, nhỏ nhất hoặc lớn nhất của một danh sách",
+        "{rule}, {count} questions: a sum, smallest or largest of a list",
     ),
     "analyze/out-of-fragment.long-list": Entry(
-        "{rules}: cần xét danh sách dài hơn mức xét được",
-        "{rules}: a longer list would have to be looked at than is",
+        "{rule}, {count} câu hỏi: cần xét danh sách dài hơn mức xét được",
+        "{rule}, {count} questions: a longer list would have to be looked at than is",
     ),
     "analyze/out-of-fragment.two-loops": Entry(
-        "{rules}: hai vòng `áp dụng cho` trên cùng một danh sách",
-        "{rules}: two loops over one list",
+        "{rule}, {count} câu hỏi: hai vòng `áp dụng cho` trên cùng một danh sách",
+        "{rule}, {count} questions: two loops over one list",
     ),
     "analyze/out-of-fragment.compared-lists": Entry(
-        "{rules}: số lượng của danh sách được so với một giá trị không phải hằng số",
-        "{rules}: the length of a list is compared with something other than a constant",
+        "{rule}, {count} câu hỏi:"
+        " số lượng của danh sách được so với một giá trị không phải hằng số",
+        "{rule}, {count} questions:"
+        " the length of a list is compared with something other than a constant",
     ),
     "analyze/out-of-fragment.size": Entry(
-        "{rules}: quá nhiều khả năng phải xét", "{rules}: too many possibilities to examine"
+        "{rule}, {count} câu hỏi: quá nhiều khả năng phải xét",
+        "{rule}, {count} questions: too many possibilities to examine",
     ),
     "analyze/out-of-fragment.replay": Entry(
-        "{rules}: không dựng lại được tình huống tìm thấy để chạy thử quy tắc",
-        "{rules}: the situation found could not be rebuilt to try the rules on",
+        "{rule}, {count} câu hỏi: không dựng lại được tình huống tìm thấy để chạy thử quy tắc",
+        "{rule}, {count} questions: the situation found could not be rebuilt to try the rules on",
     ),
 }
 _NORMS: Final[Table] = {
