@@ -162,7 +162,7 @@ class Cited:
             return True
         procedure = word(use.get("procedure"))
         publication = self._law.publications.get(procedure, {})
-        if "territory" in publication:
+        if "territory" in publication or publication.get("mandate") == "local":
             return True
         sector = word(publication.get("sector")) or None
         slots = [
