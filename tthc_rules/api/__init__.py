@@ -5,6 +5,7 @@ from tthc_rules.api.authoring import Draft, draft_rule
 from tthc_rules.api.checking import check
 from tthc_rules.api.counting import DueQuestion, DueResult
 from tthc_rules.api.counting import count as due
+from tthc_rules.api.documenting import Pages, pages
 from tthc_rules.api.explaining import rules
 from tthc_rules.api.formatting import FormatResult, FormattedFile, formatted
 from tthc_rules.api.measuring import Measured, Measurement, coverage, mutation
@@ -25,6 +26,7 @@ __all__ = [
     "FormattedFile",
     "Measured",
     "Measurement",
+    "Pages",
     "Question",
     "RouteQuestion",
     "RouteResult",
@@ -43,6 +45,7 @@ __all__ = [
     "load_settings",
     "mutation",
     "open_suite",
+    "pages",
     "route",
     "rules",
     "run_suite",

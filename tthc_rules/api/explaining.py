@@ -39,7 +39,7 @@ def _info(file: RuleFile, rule: CompiledRule, words: Vocabulary) -> RuleInfo:
         suppressible=rule.suppressible,
         basis=tuple(cited(citation) for citation in rule.citations),
         force=tuple(_period(period) for period in rule.periods),
-        applies_to=_collection(rule.collection, words),
+        applies_to=collection_text(rule.collection, words),
         message=_template(rule.message),
         help=None if rule.help is None else _template(rule.help),
         file=shown_name(str(file.path)),
@@ -48,7 +48,8 @@ def _info(file: RuleFile, rule: CompiledRule, words: Vocabulary) -> RuleInfo:
     )
 
 
-def _collection(name: str, words: Vocabulary) -> Text:
+def collection_text(name: str, words: Vocabulary) -> Text:
+    """Return what a rule ranges over as people say it: `mỗi cấu hình`."""
     known = words.collection(name)
     if known is None:
         return Text(name, name)

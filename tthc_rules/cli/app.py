@@ -15,6 +15,7 @@ from tthc_rules.cli.check import check
 from tthc_rules.cli.commands import PROGRAM, Group, console_of
 from tthc_rules.cli.config import config, version
 from tthc_rules.cli.console import Console, OutputError
+from tthc_rules.cli.docs import docs
 from tthc_rules.cli.due import due
 from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.failures import say_bug, say_error, say_output_error, say_usage
@@ -43,7 +44,21 @@ def app(ctx: click.Context) -> ExitCode:
     return ExitCode.CLEAN
 
 
-for _command in (analyze, check, config, due, explain, fmt, new, route, rules, test, version, why):
+for _command in (
+    analyze,
+    check,
+    config,
+    docs,
+    due,
+    explain,
+    fmt,
+    new,
+    route,
+    rules,
+    test,
+    version,
+    why,
+):
     app.add_command(_command)
 
 

@@ -31,7 +31,7 @@ from tthc_rules.lang.typed import (
     Term,
     Variable,
 )
-from tthc_rules.lang.vocabulary import DATE, TIME_LIMIT, Vocabulary
+from tthc_rules.lang.vocabulary import BOOLEAN, DATE, TIME_LIMIT, Vocabulary
 from tthc_rules.lang.words import SEVERITY
 from tthc_rules.lang.written import cited
 from tthc_rules.model.conditions import Comparison
@@ -92,6 +92,24 @@ def plain(checked: CheckedRule, vocabulary: Vocabulary) -> tuple[Text, ...]:
     return tuple(Text(vi, en) for vi, en in zip(*sides, strict=True))
 
 
+def phrase(term: Term, checked: CheckedRule, vocabulary: Vocabulary) -> Text:
+    """Return how one term of a rule reads: a condition as a claim, a value as a noun.
+
+    Args:
+        term: A part of the rule.
+        checked: The rule.
+        vocabulary: The words it was checked against.
+    """
+    vi, en = (
+        reader.said(term)
+        for reader in (
+            _Reader(checked, vocabulary, english=False),
+            _Reader(checked, vocabulary, english=True),
+        )
+    )
+    return Text(vi, en)
+
+
 class _Reader:
     """Reads one rule aloud in one language."""
 
@@ -99,6 +117,10 @@ class _Reader:
         self._checked = checked
         self._vocabulary = vocabulary
         self._english = english
+
+    def said(self, term: Term) -> str:
+        """Return a condition as a claim, any other term as a noun."""
+        return self._claim(term) if term.type == BOOLEAN else self._noun(term)
 
     def sentences(self) -> Iterator[str]:
         rule, head = self._checked.rule, self._checked.head
@@ -243,6 +265,9 @@ class _Reader:
     def _claim_not(self, term: Not) -> str:
         if isinstance(term.part, Has):
             return self._possession(term.part, "{0} không ghi {1}", "{0} states no {1}")
+        if isinstance(term.part, NoNorm):
+            vi, en = "pháp luật có quy định {0}", "the law sets {0}"
+            return self._say(vi, en, self._noun(term.part.part))
         if isinstance(term.part, Get | Variable | Apply):
             return self._state(term.part, _FALSE_FIELD, _FALSE)
         return self._say("không đúng rằng ({0})", "it is not so that ({0})", self._claim(term.part))
