@@ -1,5 +1,6 @@
 """The use cases (floor 7): every door, command line or editor, calls only this."""
 
+from tthc_rules.api.analysing import AnalyzeResult, analyze
 from tthc_rules.api.asking import Question, WhyResult, why
 from tthc_rules.api.authoring import Draft, draft_rule
 from tthc_rules.api.checking import check
@@ -17,6 +18,7 @@ from tthc_rules.api.settings import Settings, load_settings
 from tthc_rules.api.testing import CasesResult, Suite, open_suite, run_suite, test
 
 __all__ = [
+    "AnalyzeResult",
     "CasesResult",
     "CheckResult",
     "Draft",
@@ -36,6 +38,7 @@ __all__ = [
     "Suite",
     "Tally",
     "WhyResult",
+    "analyze",
     "check",
     "check_over_time",
     "coverage",

@@ -195,3 +195,11 @@ def test_two_loops_over_one_list_are_out_of_the_fragment(decide: Decide) -> None
     )
     (answer,) = answers(decide, pair)
     assert (answer.proof, answer.construct) == (Proof.OUT_OF_FRAGMENT, Construct.TWO_LOOPS)
+
+
+def test_an_empty_text_is_a_text(decide: Decide) -> None:
+    """What a situation fixes is kept, the empty text too: replay would fail otherwise."""
+    subject = "mỗi công bố gọi là p"
+    named = rule("named", 'p.tên_thủ_tục = ""', subject=subject)
+    other = rule("other", "không có p.lĩnh_vực", subject=subject)
+    assert found(decide, named, other)["contradiction named other"] == "counter-example"

@@ -150,7 +150,8 @@ class _Builder:
                 first = self._vocabulary.enums[name].values[0].value
                 return self._model.words.get(unknown, first)
             case Scalar(Kind.TEXT):
-                return self._model.words.get(unknown) or self._any_text(path)
+                word = self._model.words.get(unknown)
+                return self._any_text(path) if word is None else word
             case Scalar(Kind.BOOLEAN):
                 return self._model.truths.get(unknown, False)
         return self._number(unknown, cast("Scalar", type_).kind)
