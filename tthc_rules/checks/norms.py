@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_rules.diagnostics import Finding, Message, Severity
-from tthc_rules.engine.inquiry import Inquiry
+from tthc_rules.engine.inquiry import Inquiry, charges_of
 from tthc_rules.engine.naming import Names
 from tthc_rules.engine.resolution import Fault, MissingFacts, World, resolve
 from tthc_rules.engine.resolution.citations import norm_key, text_key
@@ -69,15 +69,15 @@ def _faults(key: str, world: World, inquiry: Inquiry) -> set[Fault]:
     if candidate is None:
         return set()
     found: set[Fault] = set()
-    asked: set[str | None] = set()
     place = candidate.norm.territory or candidate.text.territory
-    for query in inquiry.questions(candidate.norm, place):
-        met = () if query.charge in asked else meeting(world, query, candidate.when)
-        facts = next(iter(met), None)
-        if facts is None:
-            continue
-        asked.add(query.charge)
-        resolution = resolve(world, replace(query, facts=facts))
-        if not isinstance(resolution, MissingFacts):
+    for charge in charges_of(candidate.norm):
+        met = (
+            replace(query, facts=facts)
+            for query in inquiry.of_charge(candidate.norm, charge, place)
+            for facts in meeting(world, query, candidate.when)
+        )
+        query = next(met, None)
+        resolution = resolve(world, query) if query is not None else None
+        if resolution is not None and not isinstance(resolution, MissingFacts):
             found.update(item.fault for item in resolution.irregularities if key in item.norms)
     return found - STANDING

@@ -37,24 +37,27 @@ class Inquiry:
         A norm that names a charge and no procedure is asked about each procedure that
         another norm names with the charge, and about none.
         """
+        for charge in charges_of(norm):
+            yield from self.of_charge(norm, charge, territory)
+
+    def of_charge(self, norm: Norm, charge: str | None, territory: str) -> Iterator[Query]:
+        """Yield what a norm can be asked about one of its charges."""
         subject = norm.subject
-        charges = (subject.charges if subject is not None else None) or (None,)
+        own = subject.procedures if subject is not None else None
+        named = self._procedures.get((norm.attribute, charge or ""), ())
+        procedures: tuple[str | None, ...] = own or (*named, None)
         places = (territory, *self._areas(territory))
-        for charge in charges:
-            own = subject.procedures if subject is not None else None
-            named = self._procedures.get((norm.attribute, charge or ""), ())
-            procedures: tuple[str | None, ...] = own or (*named, None)
-            for procedure, channel, place in product(procedures, CHANNELS, places):
-                yield Query(
-                    norm.attribute,
-                    procedure=procedure,
-                    sector=_first(subject.sectors if subject is not None else None),
-                    charge=charge,
-                    channel=channel,
-                    case="default",
-                    territory=place,
-                    events=self._events,
-                )
+        for procedure, channel, place in product(procedures, CHANNELS, places):
+            yield Query(
+                norm.attribute,
+                procedure=procedure,
+                sector=_first(subject.sectors if subject is not None else None),
+                charge=charge,
+                channel=channel,
+                case="default",
+                territory=place,
+                events=self._events,
+            )
 
     @cached_property
     def _procedures(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
@@ -76,6 +79,11 @@ class Inquiry:
             for place in tree.ids()
             if place != territory and _is_area(tree, place) and territory in tree.path(place, day)
         )
+
+
+def charges_of(norm: Norm) -> tuple[str | None, ...]:
+    """Return the charges that a norm names, None alone where it names none."""
+    return (norm.subject.charges if norm.subject is not None else None) or (None,)
 
 
 def _first(names: tuple[str, ...] | None) -> str | None:

@@ -45,6 +45,8 @@ from tthc_rules.model.quantities import DayKind, TimeLimit
 from tthc_rules.model.route import Agency, OnlineLevel, Route
 from tthc_rules.model.values import REFUSED, Tree, Value
 
+_T = TypeVar("_T")
+
 EVENTS: Final = ("reception", "filing", "postmark")
 """The events whose day may decide what applies; `check` sets all of them to one day."""
 
@@ -82,6 +84,7 @@ class Law:
     day: date
     horizon: int
     publications: Mapping[str, Tree] = field(default_factory=dict)
+    _made: dict[str, object] = field(default_factory=dict)
     _examined: tuple[Tree, Mapping[str, RouteReport | None]] | None = field(default=None)
     _decoded: tuple[Tree, _DecodedRoute] | None = field(default=None)
 
@@ -128,6 +131,12 @@ class Law:
     def names(self) -> Names:
         """Names norms to people."""
         return Names(self.world, self.register)
+
+    def once(self, name: str, make: Callable[[], _T]) -> _T:
+        """Return what `make` gives, made once for the day and kept under `name`."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("_T", self._made[name])
 
     def listed(self, kind: str, id_: str) -> Value:
         """Return an item of the catalogues.

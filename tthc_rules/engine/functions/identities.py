@@ -54,11 +54,15 @@ def closed_code(law: Law, use: Tree) -> Value:
     whose code no province of the day bears. A body that is gone itself keeps its code.
     """
     ended = use.get("until")
-    closed = {} if isinstance(ended, date) and ended <= law.day else _closed(law)
+    closed = {} if isinstance(ended, date) and ended <= law.day else _closed_codes(law)
     parts = word(use.get("code")).split(".")
     found = next((part for part in parts if part in closed), "")
     body, successor = closed.get(found, ("", ""))
     return {"is_closed": bool(found), "part": found, "province": body, "successor": successor}
+
+
+def _closed_codes(law: Law) -> Mapping[str, tuple[str, str]]:
+    return law.once("closed_codes", lambda: _closed(law))
 
 
 def _closed(law: Law) -> dict[str, tuple[str, str]]:
