@@ -20,6 +20,7 @@ from tthc_rules.engine import calendar as calendars
 from tthc_rules.engine.calendar.answer import Reason
 from tthc_rules.engine.comparing import Comparing
 from tthc_rules.engine.facts import condition_parser
+from tthc_rules.engine.functions import paths
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.law import Law, is_unit_unstated
 from tthc_rules.engine.register import register
@@ -397,7 +398,7 @@ def routed(duration: str, online: Value = "full") -> Tree:
     [("4 ngày làm việc", "below"), ("4,5 ngày làm việc", "equal"), ("5 ngày làm việc", "exceeds")],
 )
 def test_the_longest_path_is_held_against_the_limit(duration: str, verdict: str) -> None:
-    found = law_().longest_path(routed(duration), CASE)
+    found = paths.longest_path(law_(), routed(duration), CASE)
     assert isinstance(found, Mapping)
     assert found["verdict"] == verdict
     assert found["limit"] == days(5)
@@ -407,18 +408,18 @@ def test_the_longest_path_is_held_against_the_limit(duration: str, verdict: str)
 def test_steps_of_another_kind_of_day_or_another_case_leave_the_path_undecided() -> None:
     for configuration, case in ((routed("4 ngày"), CASE), (routed("4 ngày làm việc"), {"id": "x"})):
         with pytest.raises(Undecided) as error:
-            law_().longest_path(configuration, case)
+            paths.longest_path(law_(), configuration, case)
         assert reason(error).key == "law/path-undecided"
 
 
 def test_a_route_that_ends_elsewhere_names_the_step() -> None:
-    assert law_().ends_away_from_receiver(routed("4 ngày làm việc")) == ("ky",)
+    assert paths.ends_away_from_receiver(law_(), routed("4 ngày làm việc")) == ("ky",)
 
 
 def test_a_route_that_is_missing_or_unreadable_ends_nowhere_known() -> None:
     unreadable = {**routed("4 ngày làm việc"), "route": REFUSED}
     with pytest.raises(Undecided) as error:
-        law_().ends_away_from_receiver(unreadable)
+        paths.ends_away_from_receiver(law_(), unreadable)
     assert reason(error).key == "law/route-unreadable"
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from typing import Final, TypeAlias, TypeVar, assert_never, cast
 
@@ -32,9 +31,8 @@ from tthc_rules.engine.resolution import (
     World,
     resolve,
 )
-from tthc_rules.engine.routes import ChannelTime, Fit, RouteReport, examine
+from tthc_rules.engine.routes import RouteReport, examine
 from tthc_rules.engine.routes.decode import Defect, decode
-from tthc_rules.engine.routes.findings import shown_time
 from tthc_rules.lang import undecided
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.lang.vocabulary import COMPARE_TIME_LIMITS
@@ -97,15 +95,10 @@ class Law:
             **of_topics,
             "time_limit_by_law": self.time_limit_by_law,
             "national_time_limit": self.national_time_limit,
-            "longest_path": self.longest_path,
-            "ends_away_from_receiver": self.ends_away_from_receiver,
             "running_systems": self.running_systems,
             "instrument": self.instrument,
             "fee_by_law": self.fees.fee_by_law,
             "conflict_of": self.fees.conflict_of,
-            "missing_hand_over": self.missing_hand_over,
-            "deciding_agency": lambda tree: self.route_agency(tree, "decides"),
-            "receiving_agency": lambda tree: self.route_agency(tree, "receives"),
             "is_unit_unstated": is_unit_unstated,
             COMPARE_TIME_LIMITS: Comparing(self.calendar, self.policies, self.day).compare,
         }
@@ -190,44 +183,6 @@ class Law:
         }
 
     # Routes ------------------------------------------------------------------------------
-
-    def longest_path(self, configuration: Tree, case: Tree) -> Value:
-        """Return how the longest path of the route fits a case's time limits."""
-        report = self.examined(configuration).get(_text(case.get("id")))
-        times = list(report.times.values()) if report is not None else []
-        exceeding = [time for time in times if time.fit is Fit.EXCEEDS]
-        if exceeding:
-            return _path(max(exceeding, key=_excess))
-        if not times or any(time.fit is Fit.UNDECIDED for time in times):
-            raise Undecided(Message("law/path-undecided"))
-        return _path(max(times, key=_excess))
-
-    def ends_away_from_receiver(self, configuration: Tree) -> Value:
-        """Return the steps at which the route ends elsewhere than where it was received."""
-        found: dict[str, None] = {}
-        reports = self.examined(configuration)
-        if any(report is None for report in reports.values()):
-            raise Undecided(Message("law/route-unreadable"))
-        for report in reports.values():
-            places = report.findings.get("result-not-returned", ()) if report else ()
-            found.update(dict.fromkeys(places))
-        return tuple(found)
-
-    def missing_hand_over(self, configuration: Tree) -> Value:
-        """Return the agencies that a complete run of the route can pass by."""
-        found: dict[str, None] = {}
-        for report in self.examined(configuration).values():
-            if report is None or "missing-hand-over" in report.undecided:
-                raise Undecided(Message("law/route-unreadable"))
-            found.update(dict.fromkeys(report.findings.get("missing-hand-over", ())))
-        return tuple(found)
-
-    def route_agency(self, configuration: Tree, part: str) -> Value:
-        """Return the agency that the route names as `decides` or `receives`."""
-        route = configuration.get("route")
-        if not isinstance(route, Mapping):
-            raise Undecided(Message("law/no-route"))
-        return self.listed("agency", _text(route.get(part)))
 
     def examined(self, configuration: Tree) -> Mapping[str, RouteReport | None]:
         """Return what is found of a configuration's route, by case; None where unreadable."""
@@ -347,24 +302,6 @@ class Law:
 def is_unit_unstated(limit: TimeLimit) -> Value:
     """Return whether an announced time limit names no unit (thiếu đơn vị)."""
     return limit.kind is DayKind.UNSTATED
-
-
-def _path(time: ChannelTime) -> Value:
-    if time.limit is None or time.known is None:
-        raise Undecided(Message("law/path-undecided"))
-    return {
-        "verdict": time.fit.value,
-        "total": shown_time(time.known),
-        "limit": time.limit,
-        "steps": time.paths[0] if time.paths else (),
-    }
-
-
-def _excess(time: ChannelTime) -> tuple[Fraction, str]:
-    """Return what puts the worst channel last: what lies over the limit, then its kind."""
-    known, limit = time.known, time.limit
-    over = known.amount - limit.amount if known and limit else Fraction(0)
-    return over, time.fit.value
 
 
 def _limits(case: Tree) -> Mapping[str, TimeLimit | None]:

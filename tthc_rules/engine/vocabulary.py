@@ -66,15 +66,6 @@ _ANSWERS: Final = (
         stands_for="value",
     ),
     RecordType(
-        "PathLength",
-        (
-            Field("verdict", "kết_luận", Enumeration("path_verdict")),
-            Field("total", "tổng", TEXT),
-            Field("limit", "thời_hạn", TIME_LIMIT),
-            Field("steps", "các_bước", ListOf(TEXT)),
-        ),
-    ),
-    RecordType(
         CITATION_USE,
         (
             Field("instrument", "văn_bản", TEXT),
@@ -154,18 +145,6 @@ _FUNCTIONS: Final = (
         (Record("procedure"), _CASE, _CHANNEL),
         Record("TimeLimitByLaw"),
     ),
-    Function(
-        "longest_path",
-        "đường_dài_nhất",
-        (_CONFIGURATION, _CASE),
-        Record("PathLength"),
-    ),
-    Function(
-        "ends_away_from_receiver",
-        "bước_kết_thúc_ngoài_nơi_tiếp_nhận",
-        (_CONFIGURATION,),
-        ListOf(TEXT),
-    ),
     Function("running_systems", "hệ_thống_đang_chạy", (_CONFIGURATION,), ListOf(TEXT)),
     Function(
         "instrument", "văn_bản_được_dẫn", (Record(CITATION_USE),), Record("InstrumentInForce")
@@ -181,19 +160,6 @@ _FUNCTIONS: Final = (
         "xung_đột_của",
         (Record("instrument"), Record("Norm")),
         Record("NormConflict"),
-    ),
-    Function("missing_hand_over", "nơi_bị_bỏ_qua", (_CONFIGURATION,), ListOf(TEXT)),
-    Function(
-        "deciding_agency",
-        "cơ_quan_quyết_định_của",
-        (_CONFIGURATION,),
-        Record("AgencyItem"),
-    ),
-    Function(
-        "receiving_agency",
-        "đơn_vị_tiếp_nhận_của",
-        (_CONFIGURATION,),
-        Record("AgencyItem"),
     ),
     Function("is_unit_unstated", "thiếu_đơn_vị", (TIME_LIMIT,), BOOLEAN, may_be_unknown=False),
 )
