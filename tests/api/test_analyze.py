@@ -215,13 +215,16 @@ def test_a_repeal_beyond_the_horizon_is_not_announced(planted: AnalyzeResult) ->
 
 
 def test_no_defect_is_proved_of_the_shipped_rules() -> None:
-    """Each claim is refuted by a situation that the rules confirm, or honestly left open."""
+    """Each claim is refuted by a situation that the rules confirm, or left open by a construct.
+
+    A situation that cannot be replayed, or a question too large, would be a fault here.
+    """
     result = _shipped()
     assert not result.fails(Severity.ERROR)
     asked = result.analysis.asked
     assert [one for one in asked if one.proof is Proof.PROVED] == []
     open_ = {one.construct for one in asked if one.proof is Proof.OUT_OF_FRAGMENT}
-    assert open_ <= {"aggregate", "two-loops"}
+    assert not open_ & {"replay", "size"}
 
 
 def test_questions_given_up_for_one_rule_are_told_once() -> None:
