@@ -145,7 +145,7 @@ def _unknown_silences(files: Sequence[RuleFile]) -> Iterable[Finding]:
     known = {file.id for file in files}
     for file in files:
         for name in file.compiled.silences if file.compiled is not None else ():
-            if name not in known and not name.startswith("route/"):
+            if name not in known and not name.startswith(("norm/", "route/")):
                 yield Finding(
                     code="rule/unknown-silenced",
                     severity=Severity.ERROR,

@@ -47,14 +47,15 @@ def check_norms(entry: Entry, world: World, names: Names, inquiry: Inquiry) -> I
         name = tree.get("id") if isinstance(tree, Mapping) else None
         key = norm_key(text_key(issuer, number), str(name))
         for fault in sorted(_faults(key, world, inquiry), key=lambda one: one.value):
+            code = f"norm/{fault.value.replace('_', '-')}"
             yield Finding(
-                code=f"norm/{fault.value.replace('_', '-')}",
+                code=code,
                 severity=Severity.ERROR,
                 span=entry.place(("norms", index, "id")),
-                message=Message(f"resolution/fault.{fault.value}", {"norm": names.norm(key)}),
-                help=Message("norm/rejected.help"),
+                message=Message(code, {"norm": names.norm(key)}),
+                help=Message(f"{code}.help"),
                 subject=number,
-                path=f"norms/{name}",
+                path=f"norms/{name}/id",
                 pointer=("norms", index, "id"),
                 facts=(fault.value,),
             )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tthc_rules.report.messages.entry import Entry, Table
+from tthc_rules.report.messages.resolution import FAULTS
 
-TABLE: Final[Table] = {
+_SENTENCES: Final[Table] = {
     "law/gap": Entry(
         "chưa có quy phạm nào đặt giá trị cho trường hợp này",
         "no registered norm sets a value for this case",
@@ -104,10 +105,6 @@ TABLE: Final[Table] = {
         "số hiệu {number} có ở nhiều cơ quan ban hành; cần ghi rõ cơ quan",
         "several issuers have a {number}; the issuer must be named",
     ),
-    "norm/rejected.help": Entry(
-        "quy phạm này không tham gia câu trả lời nào; sửa căn cứ, phạm vi hoặc giá trị",
-        "the norm takes part in no answer; correct its ground, its reach or its value",
-    ),
     "rule/undecided": Entry("chưa kết luận được", "undecided"),
     "rule/inherited-from-here": Entry(
         "giá trị chung lấy từ bản công bố, ở đây",
@@ -199,4 +196,19 @@ TABLE: Final[Table] = {
         "thiết lập nhắc tới quy tắc `{rule}` không có",
         "the settings name a rule `{rule}` that does not exist",
     ),
+}
+
+_REJECTED: Final = Entry(
+    "quy phạm này không tham gia câu trả lời nào; sửa căn cứ, phạm vi hoặc giá trị",
+    "the norm takes part in no answer; correct its ground, its reach or its value",
+)
+_NORMS: Final[Table] = {
+    key.replace("resolution/fault.", "norm/").replace("_", "-"): entry
+    for key, entry in FAULTS.items()
+}
+
+TABLE: Final[Table] = {
+    **_SENTENCES,
+    **_NORMS,
+    **{f"{key}.help": _REJECTED for key in _NORMS},
 }
