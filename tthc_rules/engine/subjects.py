@@ -196,7 +196,11 @@ def bodies(entry: Entry, name: str, references: References, register: Register) 
     if entry.kind not in _USING:
         return
     for pointer, words in _named_in_words(entry.value):
-        value: dict[str, Value] = {"name": words, "is_district": is_district(words)}
+        value: dict[str, Value] = {
+            "name": words,
+            "is_district": is_district(words),
+            "in_words": True,
+        }
         yield Use(_BODY, value, name, entry, pointer)
     for reference in references.of(entry.kind, entry.value):
         if reference.kind != "agency" or not isinstance(reference.value, str):
@@ -204,7 +208,11 @@ def bodies(entry: Entry, name: str, references: References, register: Register) 
         agency = register.get("agency", reference.value)
         if agency is not None:
             level = agency.value.get("level")
-            value = {"name": agency.name, "is_district": level == "district"}
+            value = {
+                "name": agency.name,
+                "is_district": level == "district",
+                "in_words": False,
+            }
             yield Use(_BODY, value, name, entry, reference.pointer)
 
 

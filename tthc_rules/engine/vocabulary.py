@@ -124,6 +124,7 @@ _ANSWERS: Final = (
         (
             Field("name", "tên", TEXT),
             Field("is_district", "là_cấp_huyện", BOOLEAN),
+            Field("in_words", "nêu_bằng_chữ", BOOLEAN),
         ),
     ),
 )

@@ -19,7 +19,9 @@ from tthc_rules.spelling import nearest
 if TYPE_CHECKING:
     from tthc_rules.engine.law import Law
 
-_NUMBER: Final = re.compile(r"[1-9][0-9]*[a-z]?(?:/[0-9]{4})?/QĐ-([A-ZĐ][A-ZĐa-z]+)(?:-[A-Z0-9]+)*")
+_NUMBER: Final = re.compile(
+    r"(?!0+[a-z]?/)[0-9]+[a-z]?(?:/[0-9]{4})?/QĐ-([A-ZĐ][A-ZĐa-z]+)(?:-[A-Z0-9]+)*"
+)
 """`1649/QĐ-BNNMT`, `885/QĐ-BCA-C06`, `2304a/QĐ-NHNN`, `12/2025/QĐ-UBND`."""
 
 _WITHOUT_STROKE: Final = re.compile(r"/QD-")
@@ -100,9 +102,7 @@ class Decisions:
         return listed.name if listed is not None else issuer
 
 
-_NOT_A_NUMBER: Final = Text(
-    "không đọc được là số nào của cơ quan nào", "it names no number of an issuer"
-)
+_NOT_A_NUMBER: Final = Text("không theo mẫu số/QĐ-chữ viết tắt", "it is not number/QĐ-abbreviation")
 
 
 def bind(law: Law) -> Bound:
