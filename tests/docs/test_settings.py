@@ -7,10 +7,13 @@ import json
 from tests.docs.pages import page, rows, spoken
 from tthc_rules import library
 from tthc_rules.api.settings import load_settings
+from tthc_rules.diagnostics import Severity
 from tthc_rules.engine.calendar.policies import QUESTIONS, Confidence
+from tthc_rules.engine.profiles import PROFILES
 
 TEXT = page("docs/settings.md")
 BY_NAME = {spoken(row[0])[0]: row for row in rows(TEXT) if spoken(row[0])}
+LEVELS = {"lỗi": Severity.ERROR, "cảnh báo": Severity.WARNING, "thông tin": Severity.INFO}
 SURE = {Confidence.HIGH: "cao", Confidence.MEDIUM: "vừa", Confidence.LOW: "thấp"}
 
 
@@ -23,7 +26,7 @@ def test_the_defaults_are_those_that_hold() -> None:
     settings, findings = load_settings("/", {})
     assert settings is not None
     assert findings == ()
-    for name in ("library", "fail_on", "strict", "horizon"):
+    for name in ("library", "profile", "fail_on", "strict", "horizon"):
         value = settings.values[name]
         assert spoken(BY_NAME[name][1]) == (str(value).lower(),)
 
@@ -35,3 +38,15 @@ def test_every_policy_is_explained_with_its_default_and_its_ground() -> None:
         assert set(spoken(values.replace("*", ""))) == set(question.values)
         ground = question.source or "chưa tìm thấy"
         assert BY_NAME[name][3] == f"{ground} ({SURE[question.confidence]})"
+
+
+def test_every_profile_is_explained_with_what_it_chooses() -> None:
+    schema = json.loads(library.schema_texts()["settings.schema.json"])
+    assert schema["$defs"]["Item"]["properties"]["profile"]["enum"] == list(PROFILES)
+    assert spoken(BY_NAME["profile"][4]) == tuple(PROFILES)
+    for name, profile in PROFILES.items():
+        (choice,) = (row for row in rows(TEXT) if row[0] == name)
+        _, tiers, severities, raised, _ = choice
+        assert {int(tier) for tier in tiers.split(", ")} == profile.tiers
+        assert {LEVELS[word] for word in severities.split(", ")} == profile.severities
+        assert bool(raised) == bool(profile.raised)

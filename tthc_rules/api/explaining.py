@@ -13,7 +13,7 @@ from tthc_rules.api.settings import Settings
 from tthc_rules.api.testing import cases_of
 from tthc_rules.diagnostics import Finding
 from tthc_rules.engine.blueprint import Blueprint
-from tthc_rules.engine.rulebook import cited
+from tthc_rules.engine.rulebook import cited, is_on
 from tthc_rules.engine.vocabulary import vocabulary
 from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.lang.typed import Template
@@ -27,11 +27,13 @@ def rules(settings: Settings) -> tuple[tuple[RuleInfo, ...], tuple[Finding, ...]
     """Return every rule in use by id, and what is wrong with those that are not."""
     files, findings = compile_rules(rule_folders(settings))
     words = vocabulary(Blueprint.from_texts(library.schema_texts()))
-    known = (_info(file, file.compiled, words) for file in files if file.compiled is not None)
+    known = (
+        _info(file, file.compiled, words, settings) for file in files if file.compiled is not None
+    )
     return tuple(sorted(known, key=lambda info: info.id)), findings
 
 
-def _info(file: RuleFile, rule: CompiledRule, words: Vocabulary) -> RuleInfo:
+def _info(file: RuleFile, rule: CompiledRule, words: Vocabulary, settings: Settings) -> RuleInfo:
     return RuleInfo(
         id=rule.id,
         title=rule.titles,
@@ -45,6 +47,7 @@ def _info(file: RuleFile, rule: CompiledRule, words: Vocabulary) -> RuleInfo:
         file=shown_name(str(file.path)),
         text=file.source.text,
         cases=_count_cases(cases_of(file)),
+        off=not is_on(rule, settings.severities, settings.profile),
     )
 
 

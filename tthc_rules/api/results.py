@@ -61,7 +61,8 @@ class CheckResult:
 class RuleInfo:
     """A rule as `rules list`, `rules show` and `explain` present it (thông tin quy tắc).
 
-    `force` holds the periods as people read them; `basis` the citations as written.
+    `force` holds the periods as people read them; `basis` the citations as written; `off` says
+    that the profile or the settings keep the rule from running.
     """
 
     id: str
@@ -77,6 +78,7 @@ class RuleInfo:
     text: str
     plain: Text | None = None
     cases: int = 0
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

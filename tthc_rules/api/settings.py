@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 from tthc_rules import library
 from tthc_rules.api.results import SettingInfo
 from tthc_rules.diagnostics import Finding, Message, Severity
+from tthc_rules.engine.profiles import DEFAULT, PROFILES, Profile
 from tthc_rules.loading import Document, Schemas, read, read_bytes
 from tthc_rules.model.text import Text
 from tthc_rules.model.values import Tree, Value
@@ -27,6 +28,7 @@ Setting: TypeAlias = "str | int | bool | date | tuple[str, ...] | None"
 _DEFAULTS: Final[Mapping[str, Setting]] = MappingProxyType(
     {
         "library": "shipped",
+        "profile": DEFAULT,
         "rules": (),
         "data": (),
         "as_of": None,
@@ -71,6 +73,11 @@ class Settings:
     def fail_on(self) -> Severity:
         """The least severity that fails a run."""
         return Severity(self.values["fail_on"])
+
+    @property
+    def profile(self) -> Profile:
+        """Which rules run where nobody decided of a single one."""
+        return PROFILES[str(self.values["profile"])]
 
     @property
     def strict(self) -> bool:

@@ -249,9 +249,10 @@ class Workspace:
 
     @cached_property
     def rulebook(self) -> Rulebook:
-        """The rules that are not switched off."""
+        """The rules that the profile and the settings let run."""
         compiled = (rule.compiled for rule in self.rule_files if rule.compiled is not None)
-        return rulebook(compiled, self.instruments, self.settings.severities)
+        settings = self.settings
+        return rulebook(compiled, self.instruments, settings.severities, settings.profile)
 
     @cached_property
     def publications(self) -> Mapping[str, Document]:

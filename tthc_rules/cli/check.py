@@ -14,6 +14,7 @@ from tthc_rules.cli.output_files import write_all
 from tthc_rules.cli.parameters import Day, Days, Number, OneOf, OutputTarget, argument, once, option
 from tthc_rules.cli.workspace import on_a_day, settings_of
 from tthc_rules.diagnostics import Message
+from tthc_rules.engine.profiles import PROFILES
 from tthc_rules.report.formats import FORMATS, encoded
 from tthc_rules.report.messages import sentence
 from tthc_rules.report.palette import COLOURED, PLAIN
@@ -45,7 +46,9 @@ _LEVELS = ("error", "warning", "info")
 @option("--fail-on", type=OneOf(_LEVELS), shape="level", envvar="TTHC_RULES_FAIL_ON")
 @option("--strict", is_flag=True)
 @option("-j", "--jobs", type=Number(0, 256), shape="number", envvar="TTHC_RULES_JOBS")
+@option("--profile", type=OneOf(tuple(PROFILES)), shape="profile")
 @option("--undecided", is_flag=True)
+@option("--missing", is_flag=True)
 @option("--statistics", is_flag=True)
 @click.pass_context
 def check(
@@ -59,14 +62,16 @@ def check(
     fail_on: str | None,
     strict: bool,
     jobs: int | None,
+    profile: str | None,
     undecided: bool,
+    missing: bool,
     statistics: bool,
 ) -> ExitCode:
     """Check data files and report (kiểm tra)."""
     console = console_of(ctx)
     by_file = once([(file, name) for name, file in outputs], "--output")
-    overrides = {"as_of": as_of, "fail_on": fail_on, "strict": strict or None, "jobs": jobs}
-    settings = on_a_day(settings_of(console, overrides))
+    levels = {"fail_on": fail_on, "strict": strict or None, "profile": profile}
+    settings = on_a_day(settings_of(console, {"as_of": as_of, "jobs": jobs, **levels}))
     result = _run(console, paths, settings, timeline)
     view = TextView(lang=console.lang, undecided=undecided, statistics=statistics)
     write_all([(file, encoded(FORMATS[name](result, view))) for file, name in by_file.items()])
@@ -74,8 +79,15 @@ def check(
         console.err(f"{sentence(Message('cli/written', {'file': file}), console.lang)}\n")
     palette = COLOURED if console.colours_out else PLAIN
     shown = TextView(console.lang, palette, undecided, statistics)
-    console.out(FORMATS[format_](result, shown))
+    console.out(_missing(result, format_, console) if missing else FORMATS[format_](result, shown))
     return exit_codes.of_check(result, fail_on=settings.fail_on, strict=settings.strict)
+
+
+def _missing(result: CheckResult, format_: str, console: Console) -> str:
+    from tthc_rules.api.missing import missing
+    from tthc_rules.report.missing import MISSING
+
+    return MISSING[format_](missing(result), console.lang)
 
 
 def _run(

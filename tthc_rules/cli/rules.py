@@ -112,7 +112,8 @@ def _rows(known: tuple[RuleInfo, ...], lang: str) -> Iterator[str]:
     for rule in known:
         name, word = shown(rule.id), words[rule.severity]
         gap, next_gap = " " * (width - display_width(name)), " " * (second - display_width(word))
-        yield f"{name}{gap}  {word}{next_gap}  {sentence(rule.title, lang)}"
+        mark = f" {say('cli/rule.off', lang)}" if rule.off else ""
+        yield f"{name}{gap}  {word}{next_gap}  {sentence(rule.title, lang)}{mark}"
     if not known:
         yield say("cli/rules.none", lang)
         return
@@ -184,6 +185,7 @@ def _json(rule: RuleInfo) -> dict[str, object]:
         "help": None if rule.help is None else _both(rule.help),
         "suppressible": rule.suppressible,
         "cases": rule.cases,
+        "off": rule.off,
         "file": rule.file,
     }
 

@@ -1,8 +1,8 @@
 """The rules of a run (bộ quy tắc): compiled, with the severity that holds for each.
 
 An error whose cited provisions nobody has verified counts as a warning by itself: what was
-not read accuses nobody. Settings may change severities; a rule that must not be switched off
-stays on.
+not read accuses nobody. A profile chooses rules, settings change single ones; a rule that must
+not be switched off stays on.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final
 
 from tthc_rules.diagnostics import Basis, Severity
 from tthc_rules.engine.instruments import Instruments
+from tthc_rules.engine.profiles import FULL, Profile
 from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.lang.syntax import Citation
 
@@ -61,7 +62,10 @@ class Rulebook:
 
 
 def rulebook(
-    compiled: Iterable[CompiledRule], instruments: Instruments, severities: Mapping[str, str]
+    compiled: Iterable[CompiledRule],
+    instruments: Instruments,
+    severities: Mapping[str, str],
+    profile: Profile = FULL,
 ) -> Rulebook:
     """Return the rulebook of a run.
 
@@ -69,24 +73,35 @@ def rulebook(
         compiled: The rules.
         instruments: The register of instruments, which knows what is verified.
         severities: Severity by rule id as settings ask, `off` among them.
+        profile: Which rules run where the settings say nothing of them.
     """
     rules = []
     for rule in compiled:
-        asked = severities.get(rule.id)
-        if asked == OFF and rule.suppressible:
+        if not is_on(rule, severities, profile):
             continue
         basis = tuple(_basis(citation, instruments) for citation in rule.citations)
-        rules.append(Rule(rule, _severity(rule, basis, asked), basis))
+        asked = severities.get(rule.id)
+        rules.append(Rule(rule, _severity(rule, basis, asked, profile), basis))
     return Rulebook(rules)
 
 
-def _severity(rule: CompiledRule, basis: tuple[Basis, ...], asked: str | None) -> Severity:
+def is_on(rule: CompiledRule, severities: Mapping[str, str], profile: Profile) -> bool:
+    """Return whether a rule runs: settings decide of it, else the profile."""
+    asked = severities.get(rule.id)
+    if asked is None or not rule.suppressible:
+        return profile.runs(rule)
+    return asked != OFF
+
+
+def _severity(
+    rule: CompiledRule, basis: tuple[Basis, ...], asked: str | None, profile: Profile
+) -> Severity:
     if asked is not None and asked != OFF and rule.suppressible:
         return Severity(asked)
     unread = bool(basis) and not rule.convention and not any(item.verified for item in basis)
-    if rule.severity is Severity.ERROR and unread:
-        return Severity.WARNING
-    return rule.severity
+    if unread:
+        return Severity.WARNING if rule.severity is Severity.ERROR else rule.severity
+    return profile.raised.get(rule.severity, rule.severity)
 
 
 def _basis(citation: Citation, instruments: Instruments) -> Basis:
