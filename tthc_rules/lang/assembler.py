@@ -149,12 +149,14 @@ class _Assembler:
         name = let.variable.identity
         if let.value.type == BOOLEAN:
             out.line(f"{name} = {out.condition(let.value)}")
+            out.named(let, name)
             return
         out.line(f"{name} = {name}u = None")
         with out.inside("try:", let.value.place, block=True):
             out.line(f"{name} = {out.value(let.value)}")
         with out.inside("except U as e:", let.value.place):
             out.line(f"{name}u = e.with_traceback(None)")
+        out.named(let, f"{name} if {name}u is None else {name}u")
 
     def _loops(self, out: Emitter, number: int, indexes: str) -> None:
         if number == len(self._rule.loops):
@@ -197,6 +199,8 @@ class _Assembler:
         return name
 
     def _body(self, out: Emitter, indexes: str) -> None:
+        items = "".join(f"{loop.variable.identity}, " for loop in self._rule.loops)
+        out.entered("len(out)", f"({items})")
         for let in self._early:
             self._let(out, let)
         if self._rule.when is None:

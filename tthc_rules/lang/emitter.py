@@ -24,6 +24,7 @@ from tthc_rules.lang.typed import (
     Get,
     Has,
     Junction,
+    Let,
     Listing,
     Member,
     NoNorm,
@@ -128,6 +129,22 @@ class Emitter:
         self.line("n += 1")
         with self.inside(f"if n > {MAX_STEPS}:", place):
             self.line(self.on_exhausted)
+
+    def entered(self, entry: str, items: str) -> None:
+        """Write what is to happen when the items of all loops are known: nothing, as a rule.
+
+        Args:
+            entry: An expression for the number of the entry that will be made of them.
+            items: An expression for the items.
+        """
+
+    def named(self, let: Let, value: str) -> None:
+        """Write what is to happen when a value has its name: nothing, as a rule.
+
+        Args:
+            let: The name.
+            value: An expression for the value, or for why there is none.
+        """
 
     # Values
 
