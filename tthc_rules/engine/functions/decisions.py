@@ -70,22 +70,25 @@ class Decisions:
     def publisher(self, publication: Tree) -> Value:
         """Return who published a procedure and who manages its field (cơ quan công bố).
 
+        The catalogues know neither every abbreviation nor every managing ministry; where they
+        say nothing, nothing is known and nobody is judged.
+
         Raises:
-            Undecided: The issuer of the decision or the managing ministry is not known.
+            Undecided: There is no decision, or no catalogue lists the sector.
 
         Source: 63/2010/NĐ-CP, Article 13, clauses 1 and 2.
         """
-        decision = publication.get("publication")
-        tree: Tree = decision if isinstance(decision, Mapping) else {}
+        tree = publication.get("publication")
+        if not isinstance(tree, Mapping):
+            raise Undecided(Message("law/no-decision"))
         issuer = word(tree.get("issuer")) or self._issuer(word(tree.get("number")))
         sector = self._law.listed("sector", word(publication.get("sector")))
         ministry = word(sector.get("ministry")) if isinstance(sector, Mapping) else ""
-        if not ministry:
-            raise Undecided(Message("law/no-managing-ministry"))
         body = self._law.world.issuers.get(issuer)
         local = issuer == _LOCAL or (body is not None and body.level != "nation")
         same = ministry == issuer or issuer in self._law.world.predecessors.get(ministry, ())
         return {
+            "is_known": bool(issuer and ministry),
             "fits": local or same,
             "issuer": self._name(issuer),
             "ministry": self._name(ministry),
@@ -93,9 +96,8 @@ class Decisions:
 
     def _issuer(self, number: str) -> str:
         match = _NUMBER.fullmatch(number)
-        if match is None or (match[1] != _LOCAL and match[1] not in self._abbreviations):
-            raise Undecided(Message("law/unknown-publisher", {"number": number}))
-        return self._abbreviations.get(match[1], _LOCAL)
+        abbreviation = match[1] if match is not None else ""
+        return _LOCAL if abbreviation == _LOCAL else self._abbreviations.get(abbreviation, "")
 
     def _name(self, issuer: str) -> str:
         listed = self._law.register.get("issuer", issuer)
@@ -120,6 +122,7 @@ TOPIC: Final = Topic(
         RecordType(
             "Publisher",
             (
+                Field("is_known", "được_biết", BOOLEAN),
                 Field("fits", "đúng_ngành", BOOLEAN),
                 Field("issuer", "cơ_quan_công_bố", TEXT),
                 Field("ministry", "bộ_quản_lý", TEXT),

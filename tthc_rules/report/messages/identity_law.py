@@ -17,13 +17,9 @@ TABLE: Final[Table] = {
         "the register holds no norm that leaves this time limit to a local body, so whether "
         "{number} may set it is open",
     ),
-    "law/no-managing-ministry": Entry(
-        "danh mục lĩnh vực chưa ghi bộ quản lý",
-        "the catalogue of sectors names no managing ministry",
-    ),
-    "law/unknown-publisher": Entry(
-        "chưa rõ cơ quan nào ký quyết định công bố `{number}`",
-        "who issued the publishing decision `{number}` is not known",
+    "law/no-decision": Entry(
+        "bản công bố không nêu quyết định công bố",
+        "the publication names no publishing decision",
     ),
     "law/calendar-year-open": Entry(
         "lịch năm này còn ngày chưa được quyết định",
