@@ -12,6 +12,8 @@ from tthc_rules.engine.blueprint import EFFECTIVE
 from tthc_rules.engine.comparing import Comparing
 from tthc_rules.engine.functions.reading import records, word
 from tthc_rules.engine.functions.topic import Bound, Topic
+from tthc_rules.engine.routes import Fit
+from tthc_rules.engine.routes.findings import shown_time
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.lang.vocabulary import (
     BOOLEAN,
@@ -108,6 +110,8 @@ def _online_longer(law: Law, stated: Mapping[str, TimeLimit]) -> bool:
 def change_of_kind(law: Law, configuration: Tree, case: Tree, channel: Tree) -> Value:
     """Return what becomes of a limit written in another kind of day (đổi loại ngày).
 
+    A limit that is longer on every day is left to the rule that says so.
+
     Raises:
         Gap: The law sets no limit.
         Undecided: The law gives no answer, or the calendar does not settle the comparison.
@@ -121,15 +125,15 @@ def change_of_kind(law: Law, configuration: Tree, case: Tree, channel: Tree) -> 
     due = found["value"]
     answer = {"value": due, "instrument": found["instrument"], "shorter": "", "longer": ""}
     if not isinstance(due, TimeLimit) or due.kind is limit.kind:
-        return {**answer, "is_longer": False, "depends": False}
+        return {**answer, "depends": False}
     try:
-        fits = Comparing(law.calendar, law.policies, law.day).compare(limit, Comparison.LE, due)
+        Comparing(law.calendar, law.policies, law.day).compare(limit, Comparison.LE, due)
     except Undecided as undecided:
         if undecided.reason.key != "law/depends-on-reception":
             raise
         days = {key: str(undecided.reason.values[key]) for key in ("shorter", "longer")}
-        return {**answer, **days, "is_longer": False, "depends": True}
-    return {**answer, "is_longer": not fits, "depends": False}
+        return {**answer, **days, "depends": True}
+    return {**answer, "depends": False}
 
 
 def mixed_steps(law: Law, configuration: Tree) -> Value:
@@ -148,6 +152,20 @@ def mixed_steps(law: Law, configuration: Tree) -> Value:
             raise Undecided(Message("law/route-unreadable"))
         found.update(dict.fromkeys(report.findings.get("mixed-kinds", ())))
     return tuple(found)
+
+
+def unused_time(law: Law, configuration: Tree, case: Tree) -> Value:
+    """Return whether the longest path takes less than half of the limit (thời gian để dành).
+
+    A path whose length is not known is left to the rule that compares it with the limit.
+    """
+    report = law.examined(configuration).get(word(case.get("id")))
+    for time in report.times.values() if report is not None else ():
+        if time.fit is Fit.BELOW and time.known is not None and time.limit is not None:
+            half = time.known.kind is time.limit.kind and 2 * time.known.amount < time.limit.amount
+            if half:
+                return {"found": True, "total": shown_time(time.known), "limit": time.limit.text()}
+    return {"found": False, "total": "", "limit": ""}
 
 
 def is_implausible(limit: TimeLimit) -> bool:
@@ -207,6 +225,7 @@ def bind(law: Law) -> Bound:
         "channel_times": partial(channel_times, law),
         "change_of_kind": partial(change_of_kind, law),
         "mixed_steps": partial(mixed_steps, law),
+        "unused_time": partial(unused_time, law),
         "is_implausible": is_implausible,
         "is_odd_length": is_odd_length,
         "is_day_ahead": is_day_ahead,
@@ -230,12 +249,19 @@ TOPIC: Final = Topic(
         RecordType(
             "ChangeOfKind",
             (
-                Field("is_longer", "luôn_dài_hơn", BOOLEAN),
                 Field("depends", "tùy_ngày_nhận", BOOLEAN),
                 Field("value", "mức_theo_luật", TIME_LIMIT),
                 Field("instrument", "văn_bản", TEXT),
                 Field("shorter", "ngày_không_dài_hơn", TEXT),
                 Field("longer", "ngày_dài_hơn", TEXT),
+            ),
+        ),
+        RecordType(
+            "UnusedTime",
+            (
+                Field("found", "có_nhiều", BOOLEAN),
+                Field("total", "tổng_các_bước", TEXT),
+                Field("limit", "thời_hạn", TEXT),
             ),
         ),
     ),
@@ -248,6 +274,12 @@ TOPIC: Final = Topic(
             Record("ChangeOfKind"),
         ),
         Function("mixed_steps", "bước_khác_loại_ngày", (Record(EFFECTIVE),), ListOf(TEXT)),
+        Function(
+            "unused_time",
+            "thời_gian_để_dành",
+            (Record(EFFECTIVE), Record("Case")),
+            Record("UnusedTime"),
+        ),
         Function("is_implausible", "dài_bất_thường", _LIMIT, BOOLEAN, may_be_unknown=False),
         Function("is_odd_length", "lẻ_bất_thường", _LIMIT, BOOLEAN, may_be_unknown=False),
         Function("is_day_ahead", "trước_ít_nhất_một_ngày", _LIMIT, BOOLEAN, may_be_unknown=False),
