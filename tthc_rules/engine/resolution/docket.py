@@ -1,6 +1,6 @@
 """Everything in the register that one subject in one place can ask for (hồ sơ quy phạm).
 
-A docket is found once for an attribute, subject, place and state of knowledge; the answers
+A docket is found once for all subjects that reach the same in one place; the answers
 it gave are kept under what can change them: for every event the stretch between two dates
 that matter, and the facts that conditions name.
 """
@@ -10,16 +10,62 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from tthc_rules.engine.resolution.candidate import Candidate
 from tthc_rules.engine.resolution.outcome import Considered, Resolution, SetAside, Status
 from tthc_rules.engine.resolution.register import Register
 from tthc_rules.engine.resolution.scene import Possibility, Scene
 from tthc_rules.model.conditions import All, Always, AnyOf, Compare, Condition, In, Not
-from tthc_rules.model.law import Instrument, Key, Query
+from tthc_rules.model.law import Instrument, Key, PublicationEvidence, Query
+
+if TYPE_CHECKING:
+    from tthc_rules.engine.resolution.world import Unreadable
 
 MOST_KEPT = 65_536
 """Answers kept for one docket (quy ước kỹ thuật)."""
+
+
+class Reach(NamedTuple):
+    """What a question can reach in its place (phạm vi của câu hỏi).
+
+    Procedure, sector and charge matter only by what they reach: questions that reach the same
+    share one docket.
+    """
+
+    register: Register
+    attribute: str
+    territory: str
+    norms: tuple[Candidate, ...]
+    publications: tuple[PublicationEvidence, ...]
+    unreadable: tuple[Unreadable, ...]
+
+    @classmethod
+    def of(cls, register: Register, query: Query) -> Reach:
+        """Return what a query reaches in a register."""
+        world = register.world
+        subject = (query.procedure, query.sector, query.charge)
+        return cls(
+            register,
+            query.attribute,
+            query.territory,
+            tuple(
+                item
+                for item in world.index.near(query.attribute, *subject)
+                if register.reaches(item, *subject)
+            ),
+            tuple(
+                item
+                for item in world.published.get((query.attribute, query.procedure), ())
+                if item.charge in (None, query.charge)
+            ),
+            tuple(
+                item
+                for item in world.unreadable
+                if item.attribute in (None, query.attribute)
+                and (item.subject is None or item.subject.reaches(*subject))
+            ),
+        )
 
 
 class Docket:
@@ -34,18 +80,13 @@ class Docket:
         names: The names that conditions and publications ask for.
     """
 
-    def __init__(self, register: Register, query: Query) -> None:
-        self.register = register
-        self.query = query
-        world = register.world
-        self.policy = world.policy(query.attribute)
-        subject = (query.procedure, query.sector, query.charge)
-        reached = [
-            item
-            for item in world.index.near(query.attribute, *subject)
-            if register.reaches(item, *subject)
-        ]
-        visible = [item for item in reached if register.is_visible(item.text)]
+    def __init__(self, reach: Reach) -> None:
+        self.register = register = reach.register
+        self.territory = reach.territory
+        self.policy = register.world.policy(reach.attribute)
+        self.publications = reach.publications
+        self.unreadable = reach.unreadable
+        visible = [item for item in reach.norms if register.is_visible(item.text)]
         self.asked = frozenset(item for item in visible if self._may_be_here(item))
         self.elsewhere = tuple(
             SetAside(item.key, Status.NO_NORM if item.rank is None else Status.OTHER_TERRITORY)
@@ -54,23 +95,10 @@ class Docket:
         )
         self.visible = tuple(visible)
         self.unseen = tuple(
-            sorted(item.key for item in reached if not register.is_visible(item.text))
-        )
-        self.publications = tuple(
-            item
-            for item in world.publications
-            if item.attribute == query.attribute
-            and item.procedure == query.procedure
-            and item.charge in (None, query.charge)
+            sorted(item.key for item in reach.norms if not register.is_visible(item.text))
         )
         self.answers: dict[tuple[object, ...], Resolution] = {}
         self.considered: dict[tuple[object, ...], Considered] = {}
-        self.unreadable = tuple(
-            item
-            for item in world.unreadable
-            if item.attribute in (None, query.attribute)
-            and (item.subject is None or item.subject.reaches(*subject))
-        )
         self.involved = self._involved()
         self.texts = self._texts()
         self.events = self._events()
@@ -84,7 +112,7 @@ class Docket:
 
     def _may_be_here(self, item: Candidate) -> bool:
         tree = self.register.world.territories
-        place = self.query.territory
+        place = self.territory
         return item.territory in tree.ever_above(place) or place in tree.ever_above(item.territory)
 
     def _involved(self) -> frozenset[Candidate]:
@@ -145,7 +173,7 @@ class Docket:
     def _territories(self) -> frozenset[str]:
         """Return every territory that a path from here, or a competence, can lead through."""
         tree = self.register.world.territories
-        named = {self.query.territory}
+        named = {self.territory}
         for item in self.involved:
             named |= {item.territory, item.issuer.territory}
         named |= {item.territory for item in self.publications if item.territory is not None}

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from tthc_rules.engine.resolution.amounts import Order, not_above
 from tthc_rules.engine.resolution.candidate import Candidate, candidate
-from tthc_rules.engine.resolution.docket import Docket
+from tthc_rules.engine.resolution.docket import Docket, Reach
 from tthc_rules.engine.resolution.register import Register
 from tthc_rules.model.law import (
     AttributePolicy,
@@ -89,6 +89,10 @@ class World:
         self.order = order
         self.unreadable = tuple(unreadable)
         self.publications = tuple(publications)
+        self.published: dict[tuple[str, str | None], list[PublicationEvidence]] = {}
+        for evidence in self.publications:
+            named = (evidence.attribute, evidence.procedure)
+            self.published.setdefault(named, []).append(evidence)
         self._ranks: dict[str, list[Rank]] = {}
         for rank in ranks:
             self._ranks.setdefault(rank.type, []).append(rank)
@@ -107,6 +111,7 @@ class World:
         )
         self._registers: dict[tuple[int, frozenset[Key]], Register] = {}
         self._dockets: dict[tuple[object, ...], Docket] = {}
+        self._shared: dict[Reach, Docket] = {}
 
     def restricted(self, keep: Callable[[Instrument], bool]) -> World:
         """Return the same world with only the texts that `keep` lets stand."""
@@ -167,7 +172,10 @@ class World:
         return known
 
     def docket(self, query: Query) -> Docket:
-        """Return what a query's subject can ask for in its place, found once."""
+        """Return what a query's subject can ask for in its place, found once.
+
+        Subjects that reach the same norms and announcements share what was found.
+        """
         key = (
             query.attribute,
             query.procedure,
@@ -180,7 +188,12 @@ class World:
         if found is None:
             if len(self._dockets) >= MOST_DOCKETS:
                 self._dockets.clear()
-            found = self._dockets[key] = Docket(self.register(query.known_on), query)
+                self._shared.clear()
+            reach = Reach.of(self.register(query.known_on), query)
+            found = self._shared.get(reach)
+            if found is None:
+                found = self._shared[reach] = Docket(reach)
+            self._dockets[key] = found
         return found
 
     def _before(self, issuer: str) -> frozenset[str]:
