@@ -25,7 +25,7 @@ DECISIONS = 10
 DAY = "2026-12-01"
 """The day of the law for which the corpus was made."""
 
-SETTINGS = "kind: settings\ndata: [procedures]\n"
+SETTINGS = "kind: settings\ndata: [procedures]\nprofile: full\n"
 
 LIMITS = (3, 5, 7, 10, 15, 20, 30)
 SECTORS = tuple(f"linh-vuc-{number}" for number in range(1, 15))
@@ -202,17 +202,34 @@ def catalogue() -> dict[str, Made]:
         ],
         "issuers": [
             {
-                "id": f"{name}-xx",
-                "name": f"{title} tỉnh XX",
-                "class": name,
-                "level": "province",
-                "territory": "XX",
+                "id": "bo-gia-dinh",
+                "name": "Bộ Giả định",
+                "class": "bo",
+                "level": "nation",
+                "territory": "VN",
+                "abbreviations": ["BGĐ"],
                 **source,
-            }
-            for name, title in (("hdnd", "Hội đồng nhân dân"), ("ubnd", "Uỷ ban nhân dân"))
+            },
+            *(
+                {
+                    "id": f"{name}-xx",
+                    "name": f"{title} tỉnh XX",
+                    "class": name,
+                    "level": "province",
+                    "territory": "XX",
+                    **source,
+                }
+                for name, title in (("hdnd", "Hội đồng nhân dân"), ("ubnd", "Uỷ ban nhân dân"))
+            ),
         ],
         "sectors": [
-            {"id": name, "name": f"Lĩnh vực {name.rsplit('-', 1)[1]}", **source} for name in SECTORS
+            {
+                "id": name,
+                "name": f"Lĩnh vực {name.rsplit('-', 1)[1]}",
+                "ministry": "bo-gia-dinh",
+                **source,
+            }
+            for name in SECTORS
         ],
         "charges": [
             {"id": name, "name": f"Khoản thu {name[-2:]}", "type": _charge_type(index), **source}

@@ -70,11 +70,9 @@ class Decisions:
     def publisher(self, publication: Tree) -> Value:
         """Return who published a procedure and who manages its field (cơ quan công bố).
 
-        The catalogues know neither every abbreviation nor every managing ministry; where they
-        say nothing, nothing is known and nobody is judged.
-
         Raises:
-            Undecided: There is no decision, or no catalogue lists the sector.
+            Undecided: There is no decision, or its issuer or the managing ministry is not
+                known.
 
         Source: 63/2010/NĐ-CP, Article 13, clauses 1 and 2.
         """
@@ -84,11 +82,12 @@ class Decisions:
         issuer = word(tree.get("issuer")) or self._issuer(word(tree.get("number")))
         sector = self._law.listed("sector", word(publication.get("sector")))
         ministry = word(sector.get("ministry")) if isinstance(sector, Mapping) else ""
+        if not ministry:
+            raise Undecided(Message("law/no-managing-ministry"))
         body = self._law.world.issuers.get(issuer)
         local = issuer == _LOCAL or (body is not None and body.level != "nation")
         same = ministry == issuer or issuer in self._law.world.predecessors.get(ministry, ())
         return {
-            "is_known": bool(issuer and ministry),
             "fits": local or same,
             "issuer": self._name(issuer),
             "ministry": self._name(ministry),
@@ -97,7 +96,11 @@ class Decisions:
     def _issuer(self, number: str) -> str:
         match = _NUMBER.fullmatch(number)
         abbreviation = match[1] if match is not None else ""
-        return _LOCAL if abbreviation == _LOCAL else self._abbreviations.get(abbreviation, "")
+        if abbreviation == _LOCAL:
+            return _LOCAL
+        if abbreviation not in self._abbreviations:
+            raise Undecided(Message("law/unknown-publisher", {"number": number}))
+        return self._abbreviations[abbreviation]
 
     def _name(self, issuer: str) -> str:
         listed = self._law.register.get("issuer", issuer)
@@ -122,7 +125,6 @@ TOPIC: Final = Topic(
         RecordType(
             "Publisher",
             (
-                Field("is_known", "được_biết", BOOLEAN),
                 Field("fits", "đúng_ngành", BOOLEAN),
                 Field("issuer", "cơ_quan_công_bố", TEXT),
                 Field("ministry", "bộ_quản_lý", TEXT),

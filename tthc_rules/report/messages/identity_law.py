@@ -17,6 +17,14 @@ TABLE: Final[Table] = {
         "the register holds no norm that leaves this time limit to a local body, so whether "
         "{number} may set it is open",
     ),
+    "law/no-managing-ministry": Entry(
+        "danh mục lĩnh vực chưa ghi bộ quản lý",
+        "the catalogue of sectors names no managing ministry",
+    ),
+    "law/unknown-publisher": Entry(
+        "danh mục cơ quan ban hành chưa có chữ viết tắt trong số hiệu `{number}`",
+        "the catalogue of issuers has no abbreviation as in `{number}`",
+    ),
     "law/no-decision": Entry(
         "bản công bố không nêu quyết định công bố",
         "the publication names no publishing decision",
