@@ -7,7 +7,7 @@ from tthc_rules.api.checking import check
 from tthc_rules.api.counting import DueQuestion, DueResult
 from tthc_rules.api.counting import count as due
 from tthc_rules.api.documenting import Pages, pages
-from tthc_rules.api.explaining import rules
+from tthc_rules.api.explaining import plain_text, rules
 from tthc_rules.api.formatting import FormatResult, FormattedFile, formatted
 from tthc_rules.api.measuring import Measured, Measurement, coverage, mutation
 from tthc_rules.api.over_time import check_over_time
@@ -16,6 +16,7 @@ from tthc_rules.api.routing import RouteQuestion, RouteResult
 from tthc_rules.api.routing import draw as route
 from tthc_rules.api.settings import Settings, load_settings
 from tthc_rules.api.testing import CasesResult, Suite, open_suite, run_suite, test
+from tthc_rules.api.tracing import Explained, explain_finding, explain_subject
 
 __all__ = [
     "AnalyzeResult",
@@ -24,6 +25,7 @@ __all__ = [
     "Draft",
     "DueQuestion",
     "DueResult",
+    "Explained",
     "FormatResult",
     "FormattedFile",
     "Measured",
@@ -44,11 +46,14 @@ __all__ = [
     "coverage",
     "draft_rule",
     "due",
+    "explain_finding",
+    "explain_subject",
     "formatted",
     "load_settings",
     "mutation",
     "open_suite",
     "pages",
+    "plain_text",
     "route",
     "rules",
     "run_suite",

@@ -16,11 +16,14 @@ from tthc_rules.engine.blueprint import Blueprint
 from tthc_rules.engine.rulebook import cited, is_on
 from tthc_rules.engine.vocabulary import vocabulary
 from tthc_rules.lang.compiled import CompiledRule
+from tthc_rules.lang.compiler import check_rule
+from tthc_rules.lang.plain import plain
 from tthc_rules.lang.typed import Template
 from tthc_rules.lang.vocabulary import Vocabulary
 from tthc_rules.loading import shown_name
 from tthc_rules.model.text import Text
 from tthc_rules.model.validity import Validity
+from tthc_rules.source import Source
 
 
 def rules(settings: Settings) -> tuple[tuple[RuleInfo, ...], tuple[Finding, ...]]:
@@ -33,6 +36,16 @@ def rules(settings: Settings) -> tuple[tuple[RuleInfo, ...], tuple[Finding, ...]
     return tuple(sorted(known, key=lambda info: info.id)), findings
 
 
+def plain_text(info: RuleInfo) -> Text | None:
+    """Return what a rule does in sentences, a line each; None for a text that is no rule."""
+    words = vocabulary(Blueprint.from_texts(library.schema_texts()))
+    checked, _ = check_rule(Source(info.file, info.text), info.id, words)
+    if checked is None:
+        return None
+    sentences = plain(checked, words)
+    return Text("\n".join(one.vi for one in sentences), "\n".join(one.en for one in sentences))
+
+
 def _info(file: RuleFile, rule: CompiledRule, words: Vocabulary, settings: Settings) -> RuleInfo:
     return RuleInfo(
         id=rule.id,
@@ -40,7 +53,7 @@ def _info(file: RuleFile, rule: CompiledRule, words: Vocabulary, settings: Setti
         severity=rule.severity,
         suppressible=rule.suppressible,
         basis=tuple(cited(citation) for citation in rule.citations),
-        force=tuple(_period(period) for period in rule.periods),
+        force=tuple(period_text(period) for period in rule.periods),
         applies_to=collection_text(rule.collection, words),
         message=_template(rule.message),
         help=None if rule.help is None else _template(rule.help),
@@ -59,7 +72,8 @@ def collection_text(name: str, words: Vocabulary) -> Text:
     return Text(f"mỗi {known.vi.replace('_', ' ')}", f"each {known.name}")
 
 
-def _period(period: Validity) -> Text:
+def period_text(period: Validity) -> Text:
+    """Return a period as people say it: the last day is still in it."""
     vi, en = [], []
     if period.start is not None:
         vi.append(f"từ {period.start:%d/%m/%Y}")

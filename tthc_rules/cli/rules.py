@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from tthc_rules.cli.commands import Command, Group, console_of
 from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.failures import say_error
-from tthc_rules.cli.parameters import OneOf, argument, option
-from tthc_rules.cli.workspace import has_errors, settings_of, shown_findings
+from tthc_rules.cli.parameters import Day, Misuse, OneOf, argument, option
+from tthc_rules.cli.workspace import has_errors, on_a_day, settings_of, shown_findings
 from tthc_rules.diagnostics import Message
 from tthc_rules.model.text import Text
 from tthc_rules.report.escape import json_safe, shown
@@ -22,7 +25,13 @@ from tthc_rules.spelling import nearest
 
 if TYPE_CHECKING:
     from tthc_rules.api.results import RuleInfo
+    from tthc_rules.api.tracing import Explained
     from tthc_rules.cli.console import Console
+
+
+_FINGERPRINT: Final = re.compile(r"[0-9a-fA-F]{6,32}")
+_WORDS: Final = ("cli/", "docs/", "fmt/", "report/", "trace/")
+"""Keys of sentences that are no codes of findings."""
 
 
 @click.group("rules", cls=Group)
@@ -67,22 +76,64 @@ def show(ctx: click.Context, rule: str) -> ExitCode:
     return code
 
 
-@click.command("explain", cls=Command, examples=("tthc-rules explain yaml/bad-value",))
-@argument("rule")
+@click.command(
+    "explain",
+    cls=Command,
+    examples=(
+        "tthc-rules explain yaml/bad-value",
+        "tthc-rules explain time-limit/longer-than-law --plain",
+        "tthc-rules explain time-limit/longer-than-law --trace 1.012756@40",
+        "tthc-rules explain 3fa2c1d0",
+    ),
+)
+@argument("rule", words="explain.rule")
+@option("--plain", is_flag=True)
+@option("--trace", shape="subject")
+@option("--as-of", "as_of", type=Day(), shape="day", envvar="TTHC_RULES_AS_OF")
 @click.pass_context
-def explain(ctx: click.Context, rule: str) -> ExitCode:
-    """Explain a rule or a finding code in words (giải thích)."""
+def explain(
+    ctx: click.Context, *, rule: str, plain: bool, trace: str | None, as_of: date | None
+) -> ExitCode:
+    """Explain a rule, a code or one finding in words (giải thích)."""
+    from tthc_rules import api
+
     console = console_of(ctx)
-    lang = console.lang
+    special = plain or trace is not None
     if rule in _codes():
-        console.out("".join(f"{line}\n" for line in _code_page(rule, lang)))
-        return ExitCode.CLEAN
+        if special:
+            raise Misuse(Message("cli/only-rules", {"name": rule}), None, ctx)
+        return _printed(console, _code_page(rule, console.lang))
+    if _FINGERPRINT.fullmatch(rule) and not special:
+        settings = on_a_day(settings_of(console, {"as_of": as_of}))
+        return _explained(console, api.explain_finding(rule.lower(), settings))
     known, code = _known(console)
     found = _find(rule, known)
     if found is None:
         return _no_rule(console, rule, [*(one.id for one in known), *_codes()])
-    console.out("".join(f"{line}\n" for line in _page(found, lang)))
+    if trace is not None:
+        settings = on_a_day(settings_of(console, {"as_of": as_of}))
+        return _explained(console, api.explain_subject(found.id, trace, settings)) or code
+    told = replace(found, plain=api.plain_text(found))
+    _printed(console, _sentences(told, console.lang) if plain else _page(told, console.lang))
     return code
+
+
+def _printed(console: Console, lines: Iterable[str]) -> ExitCode:
+    console.out("".join(f"{line}\n" for line in lines))
+    return ExitCode.CLEAN
+
+
+def _explained(console: Console, explained: Explained) -> ExitCode:
+    if explained.problem is not None:
+        say_error(console, explained.problem, explained.remedy)
+        return ExitCode.MISUSED
+    return _printed(console, (sentence(line, console.lang) for line in explained.lines))
+
+
+def _sentences(rule: RuleInfo, lang: str) -> Iterator[str]:
+    if rule.plain is not None:
+        words = rule.plain.en if lang == "en" else rule.plain.vi
+        yield from (shown(line) for line in words.splitlines())
 
 
 def _known(console: Console) -> tuple[tuple[RuleInfo, ...], ExitCode]:
@@ -127,8 +178,7 @@ def _page(rule: RuleInfo, lang: str) -> Iterator[str]:
     yield sentence(rule.title, lang)
     if rule.plain is not None:
         yield ""
-        words = rule.plain.en if lang == "en" else rule.plain.vi
-        yield from (shown(line) for line in words.splitlines())
+        yield from _sentences(rule, lang)
     yield ""
     yield from _labelled(_facts(rule, lang), lang)
 
@@ -158,9 +208,7 @@ def _labelled(facts: Iterator[tuple[str, str]], lang: str) -> Iterator[str]:
 
 def _codes() -> frozenset[str]:
     """Return the codes that the tool itself reports; each may have several messages."""
-    return frozenset(
-        key.partition(".")[0] for key in table() if not key.startswith(("cli/", "report/"))
-    )
+    return frozenset(key.partition(".")[0] for key in table() if not key.startswith(_WORDS))
 
 
 def _code_page(code: str, lang: str) -> Iterator[str]:
