@@ -87,18 +87,25 @@ def cases_left_out(law: Law, configuration: Tree) -> Value:
 
 def _cases_of_norms(law: Law, configuration: Tree) -> Iterator[str]:
     code = word(configuration.get("code"))
-    named: dict[str, list[Candidate]] = {}
-    for candidate in law.world.candidates.values():
-        subject = candidate.norm.subject
-        if candidate.norm.attribute != _TIME or subject is None:
-            continue
-        if code in (subject.procedures or ()):
-            for name in _cases(candidate.when):
-                named.setdefault(name, []).append(candidate)
+    named = law.once("cases_of_norms", lambda: _named_cases(law)).get(code, {})
     for name, candidates in sorted(named.items()):
         cited = _cited(law, configuration, name)
         if any(candidate.key in cited for candidate in candidates):
             yield name
+
+
+def _named_cases(law: Law) -> Mapping[str, Mapping[str, list[Candidate]]]:
+    """Return the norms on time for named procedures by procedure and case."""
+    found: dict[str, dict[str, list[Candidate]]] = {}
+    for candidate in law.world.candidates.values():
+        subject = candidate.norm.subject
+        if candidate.norm.attribute != _TIME or subject is None:
+            continue
+        cases = tuple(_cases(candidate.when)) if subject.procedures else ()
+        for code in subject.procedures or ():
+            for name in cases:
+                found.setdefault(code, {}).setdefault(name, []).append(candidate)
+    return found
 
 
 def _cases(condition: Condition) -> Iterator[str]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tthc_rules.diagnostics import Message
@@ -42,6 +43,11 @@ _DOSSIER: Final = re.compile(
     r"[A-Z][0-9]{2}(?:\.[0-9]{1,5})*-([0-9]{2})([0-9]{2})([0-9]{2})-[0-9]{4}"
 )
 """A dossier number of a provincial system: receiving unit, day of reception, sequence."""
+
+_PLACE_OR_END: Final = re.compile(r"\Z| (?:-|tỉnh|thành phố|tp\.?|các tỉnh)")
+"""What may follow the name of a body: where it is, or nothing."""
+
+_NOT_FOUND: Final[Value] = MappingProxyType({"is_found": False, "name": "", "successor": ""})
 
 _DASHES: Final = re.compile("[\\u2010-\\u2015]")
 _SPACES: Final = re.compile(r"\s+")
@@ -166,7 +172,7 @@ def former_province(law: Law, name: str) -> Value:
             successor = law.register.get("territory", word(listed.value.get("successor")))
             after = successor.name if successor is not None else ""
             return {"is_found": True, "name": bare, "successor": after}
-    return {"is_found": False, "name": "", "successor": ""}
+    return _NOT_FOUND
 
 
 def renamed_body(law: Law, name: str) -> Value:
@@ -175,19 +181,27 @@ def renamed_body(law: Law, name: str) -> Value:
     The whole name must be that of the catalogue, followed at most by where it is.
     """
     said = _folded(name)
+    for old, body in law.once("gone_bodies", lambda: tuple(_gone(law))):
+        if said.startswith(old) and _PLACE_OR_END.match(said, len(old)):
+            return body
+    return _NOT_FOUND
+
+
+def _gone(law: Law) -> Iterator[tuple[str, Value]]:
+    """Yield the name of each body that is gone, and what is told of it."""
     for listed in law.register.all("agency"):
         until, successor = listed.value.get("until"), word(listed.value.get("successor"))
         if not successor or not isinstance(until, date) or law.day < until:
             continue
-        old = _folded(listed.name)
-        if said == old or re.match(rf"{re.escape(old)} (?:-|tỉnh|thành phố|tp\.?|các tỉnh)", said):
-            after = law.register.get("agency", successor)
-            return {
+        after = law.register.get("agency", successor)
+        yield (
+            _folded(listed.name),
+            {
                 "is_found": True,
                 "name": listed.name,
                 "successor": after.name if after is not None else successor,
-            }
-    return {"is_found": False, "name": "", "successor": ""}
+            },
+        )
 
 
 def is_dossier_number(number: str) -> Value:
