@@ -11,7 +11,7 @@ from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.judging import judge, silenced
 from tthc_rules.engine.layering import Effective
 from tthc_rules.engine.rulebook import Rulebook, rulebook
-from tthc_rules.engine.subjects import Configuration
+from tthc_rules.engine.subjects import Configuration, Use
 from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.source import Position, Span
 
@@ -186,3 +186,22 @@ def test_two_values_shown_at_one_place_are_not_one_cause() -> None:
         said("route/owner-not-existing", "route/steps/b"),
     ]
     assert silenced(found, SILENCING) == tuple(found)
+
+
+def test_a_body_named_again_is_judged_alike_and_shown_where_it_stands() -> None:
+    rules = rule(
+        "identity/no-district",
+        over="mỗi cơ_quan_được_nêu gọi là b",
+        basis="quy ước kỹ thuật",
+        require="không (b.là_cấp_huyện)",
+        at="b.tên",
+    )
+    where = document('kind: procedure\ncode: "1"\nagencies: [Huyện A, Xã B, Huyện A]\n', "p.yaml")
+    named = tuple(
+        Use("body", {"name": name, "is_district": "Huyện" in name}, "1", where, ("agencies", at))
+        for at, name in enumerate(("Huyện A", "Xã B", "Huyện A"))
+    )
+    found = judge(named, book(rules), FUNCTIONS, DAY)
+    count = found.counts["identity/no-district"]
+    assert (count.passed, count.violated) == (1, 2)
+    assert [one.span and one.span.start.column for one in found.findings] == [12, 27]

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from tthc_rules.diagnostics import Edit, Finding, Fix, Message, Verdict
 from tthc_rules.engine.remembering import Functions, Memory
 from tthc_rules.engine.rulebook import Rule, Rulebook
 from tthc_rules.engine.subjects import Placed, Subject
-from tthc_rules.lang.compiled import Outcome, Replacement
+from tthc_rules.lang.compiled import Judgement, Outcome, Replacement
 from tthc_rules.model.quantities import Money, Rate, TimeLimit
 from tthc_rules.model.values import Value
 from tthc_rules.source import Pointer
 
 _UNKNOWN = Message("rule/undecided")
+
+RECURRING: Final = frozenset({"body"})
+"""A collection of small values without inner parts, which recur from file to file."""
 
 
 @dataclass(slots=True)
@@ -57,6 +61,7 @@ class Judge:
         self._memory = Memory(functions)
         self._day = day
         self._rules: dict[str, tuple[tuple[Rule, Count], ...]] = {}
+        self._known: dict[tuple[tuple[str, Value], ...], tuple[Judgement, ...]] = {}
         self.verdicts = Verdicts(counts={rule.id: Count() for rule in rulebook.rules})
 
     def put(self, subject: Subject) -> None:
@@ -64,10 +69,7 @@ class Judge:
         rules = self._rules.get(subject.collection)
         if rules is None:
             rules = self._over(subject.collection)
-        self._memory.forget()
-        value, functions = subject.value, self._memory.functions
-        for rule, count in rules:
-            judgement = rule.compiled.judge(value, functions, self._day)
+        for (rule, count), judgement in zip(rules, self._judged(subject, rules), strict=True):
             count.passed += judgement.passed
             count.not_applicable += judgement.not_applicable
             for outcome in judgement.concerns:
@@ -76,6 +78,21 @@ class Judge:
                 else:
                     count.undecided += 1
                 self.verdicts.findings.append(_finding(rule, subject, outcome))
+
+    def _judged(
+        self, subject: Subject, rules: tuple[tuple[Rule, Count], ...]
+    ) -> tuple[Judgement, ...]:
+        """Return what each rule says; of a value that recurs, what was said before."""
+        value = subject.value
+        recurs = subject.collection in RECURRING
+        known = self._known.get(tuple(value.items())) if recurs else None
+        if known is None:
+            self._memory.forget()
+            functions, day = self._memory.functions, self._day
+            known = tuple([rule.compiled.judge(value, functions, day) for rule, _ in rules])
+            if recurs:
+                self._known[tuple(value.items())] = known
+        return known
 
     def _over(self, collection: str) -> tuple[tuple[Rule, Count], ...]:
         counts = self.verdicts.counts

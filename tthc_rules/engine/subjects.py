@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Protocol
 
 from tthc_rules.diagnostics import Message, Related
@@ -283,6 +284,7 @@ def calendar(entry: Entry) -> Declared:
     return Declared(entry, "calendar", "territory")
 
 
+@lru_cache(maxsize=4096)
 def is_district(name: str) -> bool:
     """Return whether a body's name says that it is one of a district (cấp huyện)."""
     return _DISTRICT.search(name) is not None
