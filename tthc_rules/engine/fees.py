@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine.inquiry import Inquiry
 from tthc_rules.engine.naming import Names, value_text
 from tthc_rules.engine.register import Register
+from tthc_rules.engine.remembering import recalled
 from tthc_rules.engine.resolution import (
     Answer,
     Conflict,
@@ -30,6 +31,7 @@ from tthc_rules.engine.resolution import (
 from tthc_rules.engine.resolution.candidate import Candidate
 from tthc_rules.engine.resolution.citations import norm_key, text_key
 from tthc_rules.engine.resolution.conditions import truth
+from tthc_rules.engine.resolution.docket import Docket
 from tthc_rules.engine.situations import Facts, facts_text, meeting, situations
 from tthc_rules.lang import undecided
 from tthc_rules.lang.undecided import Undecided
@@ -70,6 +72,10 @@ class _Due:
     answer: Answer
 
 
+_Question: TypeAlias = "tuple[Docket, str | None, str | None, Money, tuple[_Waiver, ...]]"
+"""What the answer on a fee line rests on: norms, case, channel, amount, waivers."""
+
+
 class Fees:
     """Compares configured amounts with the law, on one day.
 
@@ -95,6 +101,7 @@ class Fees:
         self._parse = parse
         self._events = events
         self._inquiry = Inquiry(world, events)
+        self._known: dict[_Question, Value | Undecided] = {}
 
     def fee_by_law(self, configuration: Tree, case: Tree, channel: Tree, fee: Tree) -> Value:
         """Return how a fee line stands to the law in its worst situation (mức theo luật).
@@ -107,6 +114,10 @@ class Fees:
         if not isinstance(amount, Money):
             raise Undecided(Message("law/no-amount"))
         waivers = tuple(self._waivers(configuration, channel, fee))
+        question = (self._world.docket(query), query.case, query.channel, amount, waivers)
+        return recalled(self._known, question, lambda: self._standing(query, amount, waivers))
+
+    def _standing(self, query: Query, amount: Money, waivers: tuple[_Waiver, ...]) -> Value:
         asked = situations(self._world, query, (waiver.when for waiver in waivers))
         if asked is None:
             raise Undecided(Message("law/too-many-situations"))

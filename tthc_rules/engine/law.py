@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, TypeAlias, TypeVar, assert_never, cast
 
 from tthc_rules.diagnostics import Message
@@ -22,6 +22,7 @@ from tthc_rules.engine.inquiry import Inquiry
 from tthc_rules.engine.instruments import Instruments
 from tthc_rules.engine.naming import Names
 from tthc_rules.engine.register import Register
+from tthc_rules.engine.remembering import recalled
 from tthc_rules.engine.resolution import (
     Answer,
     Conflict,
@@ -31,6 +32,7 @@ from tthc_rules.engine.resolution import (
     World,
     resolve,
 )
+from tthc_rules.engine.resolution.docket import Docket
 from tthc_rules.engine.routes import RouteReport, examine
 from tthc_rules.engine.routes.decode import Defect, decode
 from tthc_rules.lang import undecided
@@ -83,6 +85,9 @@ class Law:
     horizon: int
     publications: Mapping[str, Tree] = field(default_factory=dict)
     _made: dict[str, object] = field(default_factory=dict)
+    _limits: dict[tuple[Docket, str | None, str | None], Value | Undecided] = field(
+        default_factory=dict
+    )
     _examined: tuple[Tree, Mapping[str, RouteReport | None]] | None = field(default=None)
     _decoded: tuple[Tree, _DecodedRoute] | None = field(default=None)
 
@@ -108,6 +113,7 @@ class Law:
         """Compares configured amounts with the law."""
         parse = condition_parser(self.register)
 
+        @cache
         def condition(text: str) -> Condition | None:
             found, findings = parse(text)
             return None if findings else found
@@ -173,6 +179,10 @@ class Law:
             territory=_text(configuration.get("territory")) or "VN",
             events=dict.fromkeys(EVENTS, self.day),
         )
+        question = (world.docket(query), query.case, query.channel)
+        return recalled(self._limits, question, lambda: self._limit(world, query))
+
+    def _limit(self, world: World, query: Query) -> Value:
         answer = self.decided(resolve(world, query))
         if not isinstance(answer.value, TimeLimit):
             raise Undecided(Message("law/not-a-time-limit", {"texts": self.texts(answer)}))

@@ -7,7 +7,7 @@ changed in place, so a question is known by the trees themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.model.values import Tree, Value
@@ -16,6 +16,30 @@ ASKED_AGAIN: Final = ("fee_by_law", "instrument", "time_limit_by_law")
 """The functions that more than one rule asks, and that look for their answer a while."""
 
 Functions = Mapping[str, Callable[..., Value]]
+_Q = TypeVar("_Q")
+
+
+def recalled(known: dict[_Q, Value | Undecided], question: _Q, find: Callable[[], Value]) -> Value:
+    """Return the answer to a question, found the first time it is asked.
+
+    Args:
+        known: The answers so far, by question; grows.
+        question: Everything that the answer rests on.
+        find: Finds the answer.
+
+    Raises:
+        Undecided: There is none, and there was none before.
+    """
+    answer = known.get(question)
+    if answer is None:
+        try:
+            answer = find()
+        except Undecided as reason:
+            answer = reason.with_traceback(None)
+        known[question] = answer
+    if isinstance(answer, Undecided):
+        raise answer
+    return answer
 
 
 class Memory:
