@@ -13,7 +13,8 @@ from itertools import product
 from typing import Final
 
 from tthc_rules.engine.resolution import World
-from tthc_rules.model.law import Norm, Query
+from tthc_rules.model.conditions import All, AnyOf, Compare, Condition, In, Not
+from tthc_rules.model.law import Key, Norm, Query
 from tthc_rules.model.territory import Level, TerritoryTree
 
 CHANNELS: Final = ("direct", "online", "postal")
@@ -70,6 +71,21 @@ class Inquiry:
                 found.setdefault((item.norm.attribute, charge), set()).update(named or ())
         return {key: tuple(sorted(codes)) for key, codes in found.items()}
 
+    def named_cases(self, attribute: str, procedure: str) -> Mapping[str, frozenset[Key]]:
+        """Return the cases that conditions of norms on a procedure name, with these norms."""
+        return self._cases.get((attribute, procedure), {})
+
+    @cached_property
+    def _cases(self) -> Mapping[tuple[str, str], Mapping[str, frozenset[Key]]]:
+        found: dict[tuple[str, str], dict[str, frozenset[Key]]] = {}
+        for item in self._world.candidates.values():
+            subject = item.norm.subject
+            for name in set(_cases_in(item.when)):
+                for code in (subject.procedures or ()) if subject is not None else ():
+                    held = found.setdefault((item.norm.attribute, code), {})
+                    held[name] = held.get(name, frozenset()) | {item.key}
+        return found
+
     def _areas(self, territory: str) -> tuple[str, ...]:
         """Return the former provinces inside a territory (vùng áp dụng biểu mức cũ)."""
         tree = self._world.territories
@@ -84,6 +100,22 @@ class Inquiry:
 def charges_of(norm: Norm) -> tuple[str | None, ...]:
     """Return the charges that a norm names, None alone where it names none."""
     return (norm.subject.charges if norm.subject is not None else None) or (None,)
+
+
+def _cases_in(condition: Condition) -> Iterator[str]:
+    """Yield the cases that a condition names, each as often as it does."""
+    match condition:
+        case Compare(name="case", constant=str(constant)):
+            yield constant
+        case In(name="case", constants=constants):
+            yield from (constant for constant in constants if isinstance(constant, str))
+        case All(parts=parts) | AnyOf(parts=parts):
+            for part in parts:
+                yield from _cases_in(part)
+        case Not(part=part):
+            yield from _cases_in(part)
+        case _:
+            return
 
 
 def _first(names: tuple[str, ...] | None) -> str | None:

@@ -13,7 +13,6 @@ from tthc_rules.engine.blueprint import EFFECTIVE
 from tthc_rules.engine.functions.reading import records, word
 from tthc_rules.engine.functions.topic import Bound, Topic
 from tthc_rules.engine.resolution import Answer, Fault, Irregularity, MissingFacts, resolve
-from tthc_rules.engine.resolution.candidate import Candidate
 from tthc_rules.engine.resolution.citations import norm_key, text_key
 from tthc_rules.engine.situations import meeting
 from tthc_rules.lang.undecided import Undecided
@@ -27,8 +26,7 @@ from tthc_rules.lang.vocabulary import (
     Record,
     RecordType,
 )
-from tthc_rules.model.conditions import All, AnyOf, Compare, Condition, In, Not
-from tthc_rules.model.law import Query
+from tthc_rules.model.law import Key, Query
 from tthc_rules.model.values import REFUSED, Tree, Value
 
 if TYPE_CHECKING:
@@ -86,47 +84,15 @@ def cases_left_out(law: Law, configuration: Tree) -> Value:
 
 
 def _cases_of_norms(law: Law, configuration: Tree) -> Iterator[str]:
-    code = word(configuration.get("code"))
-    named = law.once("cases_of_norms", lambda: _named_cases(law)).get(code, {})
-    for name, candidates in sorted(named.items()):
-        cited = _cited(law, configuration, name)
-        if any(candidate.key in cited for candidate in candidates):
+    named = law.inquiry.named_cases(_TIME, word(configuration.get("code")))
+    for name, norms in sorted(named.items()):
+        if norms & _cited(law, configuration, name):
             yield name
 
 
-def _named_cases(law: Law) -> Mapping[str, Mapping[str, list[Candidate]]]:
-    """Return the norms on time for named procedures by procedure and case."""
-    found: dict[str, dict[str, list[Candidate]]] = {}
-    for candidate in law.world.candidates.values():
-        subject = candidate.norm.subject
-        if candidate.norm.attribute != _TIME or subject is None:
-            continue
-        cases = tuple(_cases(candidate.when)) if subject.procedures else ()
-        for code in subject.procedures or ():
-            for name in cases:
-                found.setdefault(code, {}).setdefault(name, []).append(candidate)
-    return found
-
-
-def _cases(condition: Condition) -> Iterator[str]:
-    """Yield the cases that a condition names, each as often as it does."""
-    match condition:
-        case Compare(name="case", constant=str(constant)):
-            yield constant
-        case In(name="case", constants=constants):
-            yield from (constant for constant in constants if isinstance(constant, str))
-        case All(parts=parts) | AnyOf(parts=parts):
-            for part in parts:
-                yield from _cases(part)
-        case Not(part=part):
-            yield from _cases(part)
-        case _:
-            return
-
-
-def _cited(law: Law, configuration: Tree, case: str) -> frozenset[str]:
+def _cited(law: Law, configuration: Tree, case: str) -> frozenset[Key]:
     """Return the norms that give the time of a case, in any channel."""
-    found: set[str] = set()
+    found: set[Key] = set()
     for channel in ("direct", "online", "postal"):
         query = Query(
             _TIME,
