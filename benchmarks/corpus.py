@@ -417,7 +417,7 @@ def publication(number: int, chance: random.Random) -> dict[str, Made]:
         ],
         "results": [{"id": "ket-qua", "name": "Giấy tờ được cấp", "form": "either"}],
         "online": {"level": "full", "eligible": True, "provided": True, "submittable": True},
-        "supplement": {"max": chance.randint(1, 2), "notice_within": "1 ngày làm việc"},
+        "supplement": {"max": 1, "notice_within": "1 ngày làm việc"},
         "reception": {"boundary": "province"},
         "payment": {"online": True},
         "waivers": [
