@@ -106,6 +106,13 @@ def test_one_thing_is_asked_at_a_time(laid: Path, tool: Tool, arguments: tuple[s
     assert "đúng một trong `--build` và `--check`" in ended.err
 
 
+def test_a_folder_that_cannot_be_made_is_named(laid: Path, tool: Tool) -> None:
+    lay(laid, {"docs": "một tệp"})
+    ended = tool("docs", "--build")
+    assert ended.code == 5
+    assert ended.err.startswith("lỗi: không ghi được `docs/rules")
+
+
 def test_the_pages_may_stand_elsewhere(laid: Path, tool: Tool) -> None:
     """Outside the workspace a file is named, not linked to: a page names no machine."""
     outside = laid.parent / f"{laid.name}-trang"

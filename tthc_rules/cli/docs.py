@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tthc_rules.cli.commands import Command, console_of
+from tthc_rules.cli.console import OutputError
 from tthc_rules.cli.exit_codes import ExitCode
 from tthc_rules.cli.output_files import write_all
 from tthc_rules.cli.parameters import Misuse, option
@@ -43,10 +46,12 @@ def docs(ctx: click.Context, *, build: bool, check: bool, out: str | None) -> Ex
 def _built(pages: Pages, console: Console) -> ExitCode:
     changed = (*pages.missing, *pages.differing)
     for name in changed:
-        (pages.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        with _blaming((pages.folder / name).parent) as folder:
+            folder.mkdir(parents=True, exist_ok=True)
     write_all([(str(pages.folder / name), pages.wanted[name].encode()) for name in changed])
     for name in pages.stale:
-        (pages.folder / name).unlink()
+        with _blaming(pages.folder / name) as file:
+            file.unlink()
     counts = {
         "n": str(len(pages.wanted)),
         "written": str(len(changed)),
@@ -54,6 +59,15 @@ def _built(pages: Pages, console: Console) -> ExitCode:
     }
     console.err(f"{say('docs/built', console.lang, **counts)}\n")
     return ExitCode.CLEAN
+
+
+@contextmanager
+def _blaming(path: Path) -> Iterator[Path]:
+    """Say of which file or folder it was that the system refused."""
+    try:
+        yield path
+    except OSError as error:
+        raise OutputError(str(path), error) from error
 
 
 def _checked(pages: Pages, console: Console) -> ExitCode:
