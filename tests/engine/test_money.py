@@ -83,8 +83,9 @@ def test_lists_that_nobody_declared_have_no_gap(ask: Callable[..., object]) -> N
     assert found == () or (isinstance(found, Mapping) and found["found"] is False)
 
 
-def test_a_connection_that_could_not_be_read_is_not_counted_as_missing() -> None:
-    row: Tree = {"system": "co-so-du-lieu-mau", "state": REFUSED}
+@pytest.mark.parametrize("stated", [{"state": REFUSED}, {}], ids=["unread", "unstated"])
+def test_a_connection_of_unknown_state_is_not_counted_as_missing(stated: Tree) -> None:
+    row: Tree = {"system": "co-so-du-lieu-mau", **stated}
     with pytest.raises(Undecided):
         missing_connections(law(), {"connections": (row,)})
 

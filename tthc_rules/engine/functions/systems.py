@@ -114,12 +114,13 @@ def missing_connections(law: Law, configuration: Tree) -> Value:
     every procedure of the sector.
 
     Raises:
-        Undecided: A system is not in the catalogue, or a row could not be read.
+        Undecided: A system is not in the catalogue, or a row does not say its state or could
+            not be read.
 
     Source: 224/2026/NĐ-CP, Article 15(1)d.
     """
     rows = records(configuration.get("connections"))
-    if any(REFUSED in (row.get("system"), row.get("state")) for row in rows):
+    if any(row.get(key) in (None, REFUSED) for row in rows for key in ("system", "state")):
         raise Undecided(Message("law/unread"))
     states = {word(row.get("system")): word(row.get("state")) for row in rows}
     listed = law.register.get("sector", word(configuration.get("sector")))
