@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from tthc_rules.engine.routes.explore import behaviour
-from tthc_rules.engine.routes.graph import Graph, graph_of, leading_to_end, order_or_circles, reach
+from tthc_rules.engine.routes.graph import Graph, graph_of, leading_to_end, reach
 from tthc_rules.engine.routes.owners import (
     Contains,
     Owners,
@@ -217,8 +217,7 @@ def _in_net(run: _Run) -> Found:
     """Yield what all channels that share a run show alike."""
     graph = run.graph
     yield from (("dead-end", step) for step in graph.reached - run.to_end)
-    circles = order_or_circles(graph.reached, graph.without_supplement)[1]
-    yield from (("cycle", step) for step in circles)
+    yield from (("cycle", step) for step in graph.circles)
     yield from _of_transitions(run)
     yield from (
         ("phase-exceeds-limit", phase.id)

@@ -16,13 +16,20 @@ class Graph:
         start: Id of the first step, or None when no step bears that id.
         steps: Every step by its id, in the order of the route.
         ways: The transitions of each step that exist in the channel and lead somewhere.
+        onward: Where each step leads by any outcome but a request for supplement.
         reached: The steps on some path from `start`, over all transitions.
+        order: The steps reached, each before those it leads to onward; without those on
+            cycles and behind them.
+        circles: The steps reached that lie on a cycle of `onward`.
     """
 
     start: str | None
     steps: Mapping[str, Step]
     ways: Mapping[str, tuple[Transition, ...]]
+    onward: Mapping[str, tuple[str, ...]]
     reached: frozenset[str]
+    order: tuple[str, ...]
+    circles: frozenset[str]
 
     @property
     def is_sequential(self) -> bool:
@@ -33,12 +40,6 @@ class Graph:
         """Return where `step` leads by `outcomes`, each target once; `END` may be among them."""
         wanted = tuple(outcomes)
         return tuple(dict.fromkeys(way.to for way in self.ways[step] if way.on in wanted))
-
-    def without_supplement(self, step: str) -> tuple[str, ...]:
-        """Return where `step` leads by any outcome but a request for supplement."""
-        return tuple(
-            dict.fromkeys(way.to for way in self.ways[step] if way.on is not Outcome.SUPPLEMENT)
-        )
 
     def anywhere(self, step: str) -> tuple[str, ...]:
         """Return where `step` leads by any outcome."""
@@ -60,8 +61,13 @@ def graph_of(route: Route, channel: str) -> Graph:
         for step in steps.values()
     }
     start = route.start if route.start in steps else None
-    found = reach(start, lambda step: (way.to for way in ways[step]))
-    return Graph(start, steps, ways, found - {END})
+    onward = {
+        step: tuple(dict.fromkeys(way.to for way in found if way.on is not Outcome.SUPPLEMENT))
+        for step, found in ways.items()
+    }
+    reached = reach(start, lambda step: (way.to for way in ways[step])) - {END}
+    order, circles = order_or_circles(reached, onward.__getitem__)
+    return Graph(start, steps, ways, onward, reached, order, circles)
 
 
 def reach(start: str | None, successors: Successors) -> frozenset[str]:

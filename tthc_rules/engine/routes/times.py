@@ -20,7 +20,6 @@ from tthc_rules.model.values import Refused
 MOST_PATHS: Final = 8
 """Longest paths told at most; there may be very many of equal length."""
 
-_KIND = {DayKind.WORKING_HOUR: DayKind.WORKING_DAY}
 _GRAINS = {
     DayKind.WORKING_DAY: MINUTES_A_WORKING_DAY,
     DayKind.WORKING_HOUR: 60,
@@ -67,10 +66,14 @@ class ChannelTime:
 
 def is_of_kind(duration: TimeLimit, limit: TimeLimit) -> bool:
     """Return whether `duration` can be added up under `limit`."""
-    kind = _KIND.get(duration.kind, duration.kind)
+    kind = _added_as(duration.kind)
     if limit.kind is DayKind.SAME_DAY:
         return kind in (DayKind.SAME_DAY, DayKind.WORKING_DAY)
-    return kind is _KIND.get(limit.kind, limit.kind) and kind is not DayKind.UNSTATED
+    return kind is _added_as(limit.kind) and kind is not DayKind.UNSTATED
+
+
+def _added_as(kind: DayKind) -> DayKind:
+    return DayKind.WORKING_DAY if kind is DayKind.WORKING_HOUR else kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ def clock_of(steps: Collection[Step], levels: Mapping[str, Level]) -> Clock:
 
 def grains(time: TimeLimit) -> int:
     """Return `time` in grains of its kind; `trong ngày` and unstated kinds count nothing."""
-    return int(time.amount * _GRAINS.get(time.kind, 0))
+    amount = time.amount
+    return amount.numerator * _GRAINS.get(time.kind, 0) // amount.denominator
 
 
 def longest(
@@ -127,12 +131,11 @@ def longest(
         limit: The time limit of the channel; None when it is not known.
         has_result: Whether a result can be reached at all.
     """
-    onward = graph.without_supplement
-    circles = order_or_circles(graph.reached, onward)[1]
-    steps = reach(graph.start, onward) & leading_to_end(graph.reached, onward)
-    if limit is None or limit.kind is DayKind.UNSTATED:
+    if limit is None or limit.kind is DayKind.UNSTATED or graph.circles or not has_result:
         return ChannelTime(limit, Fit.UNDECIDED)
-    if circles or not has_result or clock.mixed(steps, limit):
+    onward = graph.onward.__getitem__
+    steps = reach(graph.start, onward) & leading_to_end(graph.reached, onward)
+    if clock.mixed(steps, limit):
         return ChannelTime(limit, Fit.UNDECIDED)
     lengths = _lengths(graph, steps, clock)
     if graph.start not in lengths:
@@ -164,23 +167,23 @@ def phase_exceeds(graph: Graph, clock: Clock, steps: Collection[str], limit: Tim
     limit without a unit nothing is sure.
     """
     inside = graph.reached & frozenset(steps)
-    order, circles = order_or_circles(inside, graph.without_supplement)
+    order, circles = order_or_circles(inside, graph.onward.__getitem__)
     if circles or limit.kind is DayKind.UNSTATED or clock.mixed(inside, limit):
         return False
     lengths: dict[str, int] = {}
     for step in reversed(order):
-        onward = graph.without_supplement(step)
-        after = max((lengths[to] for to in onward if to in lengths), default=0)
+        after = max((lengths[to] for to in graph.onward[step] if to in lengths), default=0)
         lengths[step] = clock.grains(step) + after
     return compare(max(lengths.values(), default=0), limit) is Fit.EXCEEDS
 
 
 def _lengths(graph: Graph, steps: Collection[str], clock: Clock) -> dict[str, int]:
     """Return for each of `steps` the length of the longest path from it to the end."""
-    order, _ = order_or_circles(steps, graph.without_supplement)
     lengths = {END: 0}
-    for step in reversed(order):
-        after = max(lengths[to] for to in graph.without_supplement(step) if to in lengths)
+    for step in reversed(graph.order):
+        if step not in steps:
+            continue
+        after = max(lengths[to] for to in graph.onward[step] if to in lengths)
         lengths[step] = clock.grains(step) + after
     return lengths
 
@@ -201,7 +204,7 @@ def _paths(graph: Graph, lengths: Mapping[str, int], clock: Clock) -> tuple[tupl
             found.append(path[:-1])
             continue
         rest = lengths[last] - clock.grains(last)
-        onward = [to for to in graph.without_supplement(last) if lengths.get(to) == rest]
+        onward = [to for to in graph.onward[last] if lengths.get(to) == rest]
         waiting.extend((*path, to) for to in sorted(onward, key=_end_first, reverse=True))
     return tuple(found)
 
