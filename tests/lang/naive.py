@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import product
 from typing import cast
 
+from tests.lang.sample import VOCABULARY
 from tthc_rules.diagnostics import Message, Verdict
 from tthc_rules.lang.compiled import Functions
-from tthc_rules.lang.syntax import Fold, Quantifier, Sign
+from tthc_rules.lang.syntax import Fold, LiteralValue, Quantifier, Sign
+from tthc_rules.lang.tables import Span
 from tthc_rules.lang.typed import (
     Aggregate,
     Apply,
@@ -25,11 +28,12 @@ from tthc_rules.lang.typed import (
     Not,
     Quantified,
     Rule,
+    Table,
     Term,
     Variable,
 )
 from tthc_rules.lang.undecided import Gap, Undecided
-from tthc_rules.lang.vocabulary import COMPARE_TIME_LIMITS
+from tthc_rules.lang.vocabulary import BOOLEAN, COMPARE_TIME_LIMITS, TEXT, Enumeration
 from tthc_rules.model.conditions import Comparison
 from tthc_rules.model.quantities import Money, Rate, TimeLimit
 from tthc_rules.model.values import REFUSED, Tree, Value
@@ -173,6 +177,8 @@ class Naive:
                 return combined(sign, self.value(left, environment), self.value(right, environment))
             case Aggregate():
                 return self.folded(term, environment)
+            case Table():
+                return self.looked_up(term, environment)
         held = self.holds(term, environment)
         if held is None:
             raise unread("condition")
@@ -193,6 +199,31 @@ class Naive:
             Comparison.GT: low > high,
             Comparison.GE: low >= high,
         }[term.comparison]
+
+    def looked_up(self, term: Table, environment: Environment) -> Value:
+        """Return what a table gives for every value that its unknown columns could have."""
+        candidates: list[list[Value]] = []
+        for number, column in enumerate(term.columns):
+            try:
+                value = self.value(column, environment)
+            except Undecided:
+                candidates.append(completions(term, number))
+                continue
+            told = comparable(value, term, number)
+            candidates.append([value] if told else completions(term, number))
+        rows = {self.row(term, values) for values in product(*candidates)}
+        results = [self.value(term.results[row], environment) for row in sorted(rows)]
+        if any(result != results[0] for result in results):
+            raise unread("table")
+        return results[0]
+
+    def row(self, term: Table, values: tuple[Value, ...]) -> int:
+        """Return the first row whose cells hold known values."""
+        for number, cells in enumerate(term.cells):
+            pairs = zip(cells, values, strict=True)
+            if all(not c.spans or any(within(v, s) for s in c.spans) for c, v in pairs):
+                return number
+        raise AssertionError(values)
 
     def folded(self, term: Aggregate, environment: Environment) -> Value:
         """Return an aggregate of numbers."""
@@ -224,6 +255,70 @@ class Naive:
                 yield inner
 
 
+def within(value: Value, span: Span) -> bool:
+    """Return whether a value lies in a span."""
+    if isinstance(value, str | bool):
+        return value == span.low
+    at = key(value)
+    low = None if span.low is None else key(cast("Value", span.low))
+    high = None if span.high is None else key(cast("Value", span.high))
+    if low is not None and not (at > low if span.above else at >= low):
+        return False
+    return high is None or (at < high if span.below else at <= high)
+
+
+def comparable(value: Value, term: Table, number: int) -> bool:
+    """Return whether a value can be compared with the bounds of its column."""
+    kinds = {
+        bound.kind
+        for row in term.cells
+        for span in row[number].spans
+        for bound in (span.low, span.high)
+        if isinstance(bound, TimeLimit)
+    }
+    return not isinstance(value, TimeLimit) or kinds <= {value.kind}
+
+
+def completions(term: Table, number: int) -> list[Value]:
+    """Return values that show all an unknown column can be: at, beside and between bounds."""
+    column = term.columns[number].type
+    bounds = [
+        bound
+        for row in term.cells
+        for span in row[number].spans
+        for bound in (span.low, span.high)
+        if bound is not None
+    ]
+    if isinstance(column, Enumeration):
+        return [value.value for value in VOCABULARY.enums[column.name].values]
+    if column == BOOLEAN:
+        return [True, False]
+    if column == TEXT:
+        return [*(str(bound) for bound in bounds), "another text"]
+    if not bounds:
+        return [0]
+    like, near = bounds[0], {key(cast("Value", bound)) for bound in bounds}
+    near |= {at + step for at in near for step in (-1, 1)}
+    near |= {(one + other) / 2 for one in near for other in near}
+    return [value for at in sorted(near) if (value := as_like(like, at)) is not None]
+
+
+def as_like(like: LiteralValue, at: Fraction) -> Value | None:
+    """Return a number as a value of the kind of another, None where there is none."""
+    match like:
+        case TimeLimit(kind) if at >= 0:
+            return TimeLimit(kind, at)
+        case Rate() if 0 <= at <= 1:
+            return Rate(at)
+        case Money() if at >= 0 and at.denominator == 1:
+            return Money(int(at))
+        case date() if at.denominator == 1:
+            return date.fromordinal(int(at))
+        case int() if at.denominator == 1:
+            return int(at)
+    return None
+
+
 def every(values: list[bool | None]) -> bool | None:
     """Kleene's conjunction."""
     return False if False in values else None if None in values else True
@@ -250,6 +345,8 @@ def key(value: Value) -> Fraction:
             return Fraction(value.toordinal())
         case int():
             return Fraction(value)
+        case TimeLimit(_, amount):
+            return amount
     raise TypeError(value)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from itertools import product
 
 from hypothesis import strategies as st
 
@@ -65,6 +67,42 @@ _QUANTIFIED = (
     "at least one ({v} in c.channels such that {one} : {two})",
     "no ({v} in c.channels such that {one} : {two})",
 )
+_COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "{v}.kênh": (("trực_tuyến", "direct | postal"), ("online", "trực_tiếp", "bưu_chính"), ("*",)),
+    "{v}.paid": (("đúng", "false"), ("*",)),
+    "{v}.số_bản": (
+        ("≤ 1", "> 1"),
+        ("< 1", "từ 1 đến 2", "from 3 to below 5 | at least 5"),
+        ("0 | 2", "< 0 | 1 | > 2"),
+        ("*",),
+    ),
+    "{v}.thời_hạn": (
+        ("không quá 1 ngày làm việc", "longer than 1 working day"),
+        ("< 2 ngày", "2 days", "> 2 ngày"),
+    ),
+    "c.ngày_công_bố": (("< 2026-02-01", "≥ 2026-02-01"), ("2026-01-01", "≠")),
+    "c.thủ_tục": (('"x"', '"?"', "≠"), ('"1.000001" | "x"', "≠")),
+    "có {v}.phí": (("true", "sai"),),
+}
+"""Columns with cells that each value fits exactly one of; `≠` is the rest, which no cell says."""
+
+
+@st.composite
+def tables(draw: st.DrawFn, variable: str = "k") -> str:
+    """Return decision tables of numbers in which each case belongs to one row."""
+    columns = draw(st.lists(st.sampled_from(sorted(_COLUMNS)), min_size=1, max_size=3, unique=True))
+    cells = [draw(st.sampled_from(_COLUMNS[column])) for column in columns]
+    every = list(product(*cells))
+    told = [row for row in every if "≠" not in row and draw(st.integers(0, 4))]
+    results = st.sampled_from(["1", "2", "1", f"{variable}.số_bản", f"y_nguyên({variable}.copies)"])
+    rows = [
+        f"{', '.join(row)} {draw(st.sampled_from(['→', '->']))} {draw(results)}" for row in told
+    ]
+    if len(told) < len(every):
+        last = draw(st.sampled_from(["còn lại", "otherwise", ", ".join("*" for _ in columns)]))
+        rows.append(f"{last} → {draw(results)}")
+    keyword = draw(st.sampled_from(["bảng", "table"]))
+    return f"{keyword} ({', '.join(columns)} : {'; '.join(rows)})".replace("{v}", variable)
 
 
 @st.composite
@@ -100,6 +138,8 @@ def _atom(draw: st.DrawFn, variable: str, optional: tuple[str, ...]) -> str:
 
 
 def _number(draw: st.DrawFn, variable: str) -> str:
+    if draw(st.integers(0, 4)) == 0:
+        return draw(tables(variable))
     form = draw(st.sampled_from(_NUMBERS))
     return form.format(v=variable, n=draw(NUMBERS), sign=draw(st.sampled_from("+-*")))
 

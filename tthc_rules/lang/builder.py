@@ -195,7 +195,42 @@ class Expressions:
         return syntax.Arithmetic(sign, _expression(c[0]), _expression(c[2]), _around(c))
 
 
-class Builder(Expressions):
+class Tables(Expressions):
+    """Methods for the rules of decision tables."""
+
+    def table(self, c: Children) -> syntax.Table:
+        rows = tuple(child for child in c if isinstance(child, syntax.Row))
+        columns = tuple(_nodes([child for child in c if not isinstance(child, syntax.Row)]))
+        return syntax.Table(columns, rows, _place(c[0]), _around(c))
+
+    def row(self, c: Children) -> syntax.Row:
+        cells = tuple(child for child in c if isinstance(child, syntax.Cell))
+        return syntax.Row(cells, _expression(c[-1]), (_place(c[0])[0], _place(c[-3])[1]))
+
+    def cell(self, c: Children) -> syntax.Cell:
+        options = tuple(child for child in c if isinstance(child, syntax.Option))
+        return syntax.Cell(options, _around(c))
+
+    def option(self, c: Children) -> syntax.Option:
+        bounds, place = _nodes(c), _around(c)
+        if len(bounds) == 2:
+            low, high = bounds
+            return syntax.Option(low, high, False, _is(c[2], "BELOW"), "LOW", place)
+        (value,) = bounds
+        if len(c) == 1:
+            return syntax.Option(value, value, False, False, "", place)
+        word = _leaf(c[0]).type
+        match _COMPARISONS[word]:
+            case Comparison.LT:
+                return syntax.Option(None, value, False, True, word, place)
+            case Comparison.LE:
+                return syntax.Option(None, value, False, False, word, place)
+            case Comparison.GT:
+                return syntax.Option(value, None, True, False, word, place)
+        return syntax.Option(value, None, False, False, word, place)
+
+
+class Builder(Tables):
     """Methods for the rules of clauses."""
 
     def title_clause(self, c: Children) -> syntax.Quote:

@@ -11,6 +11,7 @@ from tthc_rules.lang.limits import MAX_NESTING
 from tthc_rules.lang.problems import Values
 from tthc_rules.lang.scope import Scope
 from tthc_rules.lang.syntax import Expression, Fold, Place
+from tthc_rules.lang.tabulator import Tabulator
 from tthc_rules.lang.typed import (
     Aggregate,
     Compare,
@@ -24,7 +25,6 @@ from tthc_rules.lang.typed import (
     Term,
     Variable,
 )
-from tthc_rules.lang.valuer import Valuer
 from tthc_rules.lang.vocabulary import (
     BOOLEAN,
     INTEGER,
@@ -37,7 +37,7 @@ from tthc_rules.model.conditions import Comparison
 _EQUALITY = (Comparison.EQ, Comparison.NE)
 
 
-class Checker(Valuer):
+class Checker(Tabulator):
     """Types expressions against one vocabulary, reporting what is at fault."""
 
     def _not(self, node: syntax.Not, scope: Scope) -> Term | None:
@@ -68,7 +68,8 @@ class Checker(Valuer):
     ) -> tuple[Term, Term] | None:
         """Check two sides, the one that is more than a bare word before the other."""
         bare = isinstance(first, syntax.Name) and first.word not in scope.names
-        if bare and not isinstance(second, syntax.Name):
+        open_ended = bare or isinstance(first, syntax.Table)
+        if open_ended and not isinstance(second, syntax.Name | syntax.Table):
             found = self._pair(second, first, scope)
             return None if found is None else (found[1], found[0])
         left = self.check(first, scope)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, cast
 
 from tthc_rules.diagnostics import Message, Severity, Verdict
-from tthc_rules.lang import runtime
+from tthc_rules.lang import runtime, tables
 from tthc_rules.lang.syntax import Citation
 from tthc_rules.lang.typed import Template
 from tthc_rules.lang.undecided import Gap, Undecided
@@ -46,6 +46,8 @@ _RUNTIME: Mapping[str, object] = MappingProxyType(
         "total": runtime.total,
         "extreme": runtime.extreme,
         "fact": runtime.fact,
+        "chosen": tables.chosen,
+        "agreed": tables.agreed,
     }
 )
 

@@ -8,13 +8,12 @@ value, or it is raised.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import cast
 
 from tthc_rules.diagnostics import Message
-from tthc_rules.lang.limits import MAX_STEPS
-from tthc_rules.lang.syntax import Fold, Place, Quantifier, Sign
+from tthc_rules.lang.statements import Statements, TooIntricateError
+from tthc_rules.lang.syntax import Fold, Quantifier, Sign
 from tthc_rules.lang.typed import (
     Aggregate,
     Apply,
@@ -30,6 +29,7 @@ from tthc_rules.lang.typed import (
     NoNorm,
     Not,
     Quantified,
+    Table,
     Term,
     Variable,
 )
@@ -37,12 +37,6 @@ from tthc_rules.lang.vocabulary import BOOLEAN, COMPARE_TIME_LIMITS, TIME_LIMIT,
 from tthc_rules.lang.written import written
 from tthc_rules.model.conditions import Comparison
 from tthc_rules.model.quantities import Money
-
-MAX_BLOCKS = 18
-"""Loops and guarded parts inside one another: CPython allows 20 (CO_MAXBLOCKS)."""
-
-MAX_INDENT = 90
-"""Levels of indentation: CPython allows 100."""
 
 _OPERATORS = {
     Comparison.EQ: "==",
@@ -55,80 +49,8 @@ _OPERATORS = {
 _ARITHMETIC = {Sign.PLUS: "add", Sign.MINUS: "subtract", Sign.TIMES: "multiply"}
 
 
-class TooIntricateError(Exception):
-    """A term nests more blocks than generated code may."""
-
-    def __init__(self, place: Place) -> None:
-        super().__init__("too intricate")
-        self.place = place
-
-
-class Emitter:
-    """Writes the statements of one function.
-
-    Args:
-        constants: Constants handed to the code by number; grows.
-        on_exhausted: The statement that ends an evaluation with too many steps.
-    """
-
-    def __init__(self, constants: list[object], on_exhausted: str) -> None:
-        self.lines: list[str] = []
-        self.functions: set[str] = set()
-        self.constants = constants
-        self.indent = 1
-        self._blocks = 0
-        self._names = 0
-        self.on_exhausted = on_exhausted
-
-    def line(self, text: str) -> None:
-        """Write one statement."""
-        self.lines.append(" " * self.indent + text)
-
-    @contextmanager
-    def inside(self, head: str, place: Place, *, block: bool = False) -> Iterator[None]:
-        """Write a compound statement around what is written meanwhile.
-
-        Args:
-            head: Its first line, with the colon.
-            place: What to blame when it goes too deep.
-            block: Whether CPython counts it as a block (`for`, `try`).
-        """
-        self.line(head)
-        self.indent += 1
-        self._blocks += block
-        if self.indent > MAX_INDENT or self._blocks > MAX_BLOCKS:
-            raise TooIntricateError(place)
-        yield
-        self._blocks -= block
-        self.indent -= 1
-
-    def fresh(self, prefix: str) -> str:
-        """Return a name not used before."""
-        self._names += 1
-        return f"{prefix}{self._names}"
-
-    def constant(self, value: object) -> str:
-        """Return the name or the text of a constant."""
-        if isinstance(value, bool | int | str):
-            return repr(value)
-        for number, known in enumerate(self.constants):
-            if type(known) is type(value) and known == value:
-                return f"k{number}"
-        self.constants.append(value)
-        return f"k{len(self.constants) - 1}"
-
-    def guarded(self, target: str, place: Place, write: Callable[[], None]) -> None:
-        """Write statements that set `target`; what is raised inside becomes its value."""
-        with self.inside("try:", place, block=True):
-            write()
-        with self.inside("except U as e:", place):
-            self.line(f"{target} = e.with_traceback(None)")
-
-    def step(self, place: Place) -> None:
-        """Write the count of one item visited."""
-        self.line("n += 1")
-        with self.inside(f"if n > {MAX_STEPS}:", place):
-            self.line(self.on_exhausted)
+class Emitter(Statements):
+    """Writes the statements of one function."""
 
     def entered(self, entry: str, items: str) -> None:
         """Write what is to happen when the items of all loops are known: nothing, as a rule.
@@ -150,7 +72,7 @@ class Emitter:
 
     def value(self, term: Term) -> str:
         """Write statements that compute a value or raise; return the name that holds it."""
-        if term.type == BOOLEAN and not isinstance(term, Constant | Get | Apply):
+        if term.type == BOOLEAN and not isinstance(term, Constant | Get | Apply | Table):
             held = self.condition(term)
             with self.inside(f"if {held}.__class__ is not bool:", term.place):
                 self.line(f"raise {held}")
@@ -211,6 +133,32 @@ class Emitter:
             compare = self._comparison() if term.type == TIME_LIMIT else "None"
             largest = term.fold is Fold.LARGEST
             self.line(f"{name} = extreme({items}, {compare}, largest={largest})")
+        return name
+
+    def _value_table(self, term: Table) -> str:
+        columns = [self._held(column) for column in term.columns]
+        timed = any(column.type == TIME_LIMIT for column in term.columns)
+        compare = self._comparison() if timed else "None"
+        rows, why, results, name = (self.fresh(prefix) for prefix in "rwsa")
+        plan = self.constant(term.plan)
+        self.line(f"{rows}, {why} = chosen({plan}, ({', '.join(columns)},), {compare})")
+        if all(isinstance(result, Constant) for result in term.results):
+            held = self.constant(tuple(cast("Constant", result).value for result in term.results))
+            self.line(f"{results} = [{held}[i] for i in {rows}]")
+        else:
+            self.line(f"{results} = []")
+            for number, result in enumerate(term.results):
+                with self.inside(f"if {number} in {rows}:", result.place):
+                    self.line(f"{results}.append({self.value(result)})")
+        self.line(f"{name} = agreed({results}, {why})")
+        return name
+
+    def _held(self, term: Term) -> str:
+        """Write a value that is kept as the reason why it is unknown, where it is."""
+        if term.type == BOOLEAN:
+            return self.condition(term)
+        name = self.fresh("c")
+        self.guarded(name, term.place, lambda: self.line(f"{name} = {self.value(term)}"))
         return name
 
     def _folded_items(self, term: Aggregate) -> str:
@@ -380,3 +328,6 @@ class Emitter:
             with self.inside(f"if {held} is {decisive} or {name} is {neutral}:", term.place):
                 self.line(f"{name} = {held}")
         return name
+
+
+__all__ = ["Emitter", "TooIntricateError"]

@@ -16,6 +16,7 @@ _KEYWORDS: dict[str, Keyword] = {kind: word for table in TABLES for kind, word i
 _BEGINNERS = {
     *("NAME", "INTEGER", "DATE", "MONEY", "RATE", "TIME", "TRUE", "FALSE", "LPAR", "LSQB"),
     *("NOT", "HAS", "EVERY", "SOME", "NO", "SUM", "COUNT", "SMALLEST", "LARGEST", "NO_NORM"),
+    "TABLE",
 }
 _DESCRIBED = {
     "NAME": Text("một tên", "a name"),

@@ -9,6 +9,9 @@ MAX_DEPTH = 64
 MAX_TEXT = 200_000
 """Code points of one rule file."""
 
+MAX_COMBINATIONS = 4_096
+"""Combinations of what the columns of one decision table tell apart."""
+
 MAX_STEPS = 100_000
 """Items visited by quantifiers, aggregates and loops in one evaluation."""
 

@@ -32,6 +32,7 @@ from tthc_rules.lang.typed import (
     NoNorm,
     Not,
     Quantified,
+    Table,
     Term,
     Variable,
 )
@@ -145,7 +146,7 @@ class Mutator:
                 yield from self._arithmetic(term)
             case Variable():
                 return
-            case Get() | Has() | NoNorm() | Apply():
+            case Get() | Has() | NoNorm() | Apply() | Table():
                 yield from self._inside(term)
             case _:
                 yield from self.condition(term)

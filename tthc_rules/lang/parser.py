@@ -61,18 +61,26 @@ _comparing: EQ | NE | LT | LE | GT | GE | AT_MOST | AT_LEAST | LONGER | SHORTER
     | LPAR expression RPAR -> grouped
     | LSQB expression (COMMA expression)* RSQB -> listing
     | _quantifier LPAR NAME IN sum [SUCH_THAT expression] [COLON expression] RPAR -> quantified
+    | TABLE LPAR expression (COMMA expression)* COLON row (SEMI row)* RPAR -> table
     | _fold LPAR expression [FOR_EACH NAME IN sum [SUCH_THAT expression]] RPAR -> aggregate
-    | INTEGER -> integer
+    | literal
+?dotted: dotted DOT NAME -> dot
+    | name
+    | NAME LPAR [expression (COMMA expression)*] RPAR -> call
+name: NAME
+?literal: INTEGER -> integer
     | TEXT -> text
     | DATE -> day
     | MONEY -> money
     | RATE -> rate
     | TIME -> time
     | (TRUE | FALSE) -> boolean
-?dotted: dotted DOT NAME -> dot
-    | name
-    | NAME LPAR [expression (COMMA expression)*] RPAR -> call
-name: NAME
+row: (cell (COMMA cell)* | OTHERWISE) ARROW expression
+cell: STAR | option (BAR option)*
+option: _constant
+    | (LT | LE | GT | GE | AT_MOST | AT_LEAST | LONGER | SHORTER) _constant
+    | LOW _constant (HIGH | BELOW) _constant
+_constant: literal | name
 _quantifier: EVERY | SOME | NO
 _fold: SUM | COUNT | SMALLEST | LARGEST
 """

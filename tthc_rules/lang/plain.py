@@ -11,6 +11,7 @@ from typing import cast
 
 from tthc_rules.diagnostics import Severity
 from tthc_rules.lang import runtime
+from tthc_rules.lang.cells import condition_of
 from tthc_rules.lang.compiler import CheckedRule
 from tthc_rules.lang.syntax import Fold, Quantifier, Sign
 from tthc_rules.lang.typed import (
@@ -28,6 +29,7 @@ from tthc_rules.lang.typed import (
     NoNorm,
     Not,
     Quantified,
+    Table,
     Term,
     Variable,
 )
@@ -240,6 +242,24 @@ class _Reader:
             return text
         return self._say("{0} mà {1}", "{0} such that {1}", text, self._claim(term.such_that))
 
+    def _noun_table(self, term: Table) -> str:
+        rows: list[str] = []
+        for cells, result in zip(term.cells, term.results, strict=True):
+            asked = [
+                self._part(condition)
+                for column, cell in zip(term.columns, cells, strict=True)
+                if (condition := condition_of(column, cell, self._vocabulary)) is not None
+            ]
+            vi, en = "{0} khi {1}", "{0} when {1}"
+            if not asked and rows:
+                vi, en = "{0} trong mọi trường hợp còn lại", "{0} in every other case"
+            elif not asked:
+                vi, en = "{0} trong mọi trường hợp", "{0} in every case"
+            claim = self._say(" và ", " and ").join(asked)
+            rows.append(self._say(vi, en, self._noun(result), claim))
+        text = "; ".join(rows)
+        return self._say("giá trị tra bảng ({0})", "the value of the table ({0})", text)
+
     # Conditions
 
     def _claim(self, term: Term) -> str:
@@ -280,12 +300,12 @@ class _Reader:
 
     def _claim_junction(self, term: Junction) -> str:
         joiner = self._say(" và ", " and ") if term.conjunctive else self._say(" hoặc ", " or ")
-        return joiner.join(
-            f"({self._claim(part)})"
-            if isinstance(part, Junction | Quantified)
-            else self._claim(part)
-            for part in term.parts
-        )
+        return joiner.join(self._part(part) for part in term.parts)
+
+    def _part(self, part: Term) -> str:
+        """Return a claim that is joined to others."""
+        claim = self._claim(part)
+        return f"({claim})" if isinstance(part, Junction | Quantified) else claim
 
     def _claim_compare(self, term: Compare) -> str:
         names = _AMOUNTS

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from tthc_rules.diagnostics import Finding
 from tthc_rules.lang import words
 from tthc_rules.lang.clauses import Clause, cut
 from tthc_rules.lang.compiler import check_rule
+from tthc_rules.lang.layout import Slot, slots
 from tthc_rules.lang.normal import Normal, normalise
 from tthc_rules.lang.syntax import Place
 from tthc_rules.lang.tokens import SYMBOLS, Token, tokenise
@@ -33,6 +34,7 @@ _TIGHT_AFTER = {"LPAR", "LSQB", "DOT"}
 _TIGHT_BEFORE = {"RPAR", "RSQB", "DOT", "COMMA", "SEMI"}
 _CALLED = {"NAME", "NO_NORM"}
 _NO_COLON = {"RULE", "FIRM", "END"}
+_NO_SLOT = Slot()
 _RATES = (("thu bằng", "payable"), ("giảm", "reduced by"))
 
 
@@ -74,11 +76,11 @@ class _Lines:
         self.current = ""
         self.indent = ""
 
-    def write(self, text: str, *, tight: bool = False) -> None:
+    def write(self, text: str, *, tight: bool = False, pad: int = 0) -> None:
         if not self.current:
             self.current = self.indent
         elif not tight and self.current.strip() and not self.current.endswith(" "):
-            self.current += " "
+            self.current += " " * (pad + 1)
         self.current += text
 
     def end(self) -> None:
@@ -157,16 +159,20 @@ class _Printer:
         self._gap(self._normal.offsets[clause.body], tokens[0].start, breaks=False)
         if clause.kind in ("MESSAGE", "HELP"):
             tokens = self._own_language_first(tokens)
-        previous = None
-        for token in self._kept(clause.kind, tokens):
+        previous, depth = None, 0
+        placed = slots(tokens, self._line)
+        for token in self._kept(clause.kind, tokens, placed):
+            slot = placed.get(token.start, _NO_SLOT)
             if previous is not None:
-                self._gap(previous.end, token.start, breaks=token.kind not in ("EN", "VI"))
-                if self._starts_line(clause.kind, token):
+                breaks = token.kind not in ("EN", "VI") and not slot.joined
+                self._gap(previous.end, token.start, breaks=breaks)
+                if slot.row is not None or self._starts_line(clause.kind, token):
                     lines.end()
+            lines.indent = indent + "  " * (depth if slot.row is None else slot.row)
             text = shown.get(token) or self._word(token, previous)
             tight = previous is not None and _tight(previous, token)
-            lines.write(text, tight=tight)
-            previous = token
+            lines.write(text, tight=tight, pad=slot.pad)
+            previous, depth = token, slot.behind(depth)
 
     @staticmethod
     def _starts_line(kind: str, token: Token) -> bool:
@@ -179,12 +185,13 @@ class _Printer:
             return tokens
         return tokens[2:] + tokens[:2]
 
-    def _kept(self, kind: str, tokens: list[Token]) -> Iterable[Token]:
+    def _kept(self, kind: str, tokens: list[Token], placed: Mapping[int, Slot]) -> Iterable[Token]:
         """Yield the tokens to print: a noun of several words once, no `;` between names."""
         spans: dict[int, int] = dict(self._known.keys())
         inside = range(0)
         for token in tokens:
-            if token.start in inside or (kind == "LET" and token.kind == "SEMI"):
+            between_names = kind == "LET" and token.kind == "SEMI" and token.start not in placed
+            if token.start in inside or between_names:
                 continue
             end = spans.get(token.start, token.end)
             inside = range(token.start, end)
@@ -251,13 +258,16 @@ class _Printer:
         """Return one placeholder, printed as an expression."""
         start, end = original.offsets[match.start(1)], original.offsets[match.end(1)]
         part = normalise(self._text[start:end], start)
-        tokens = list(tokenise(part, "CONDITION", 0, len(part.text)))
+        return f"{{{self._line(list(tokenise(part, 'CONDITION', 0, len(part.text))))}}}"
+
+    def _line(self, tokens: Sequence[Token]) -> str:
+        """Return tokens printed on one line."""
         lines = _Lines()
         for before, token in pairwise([None, *tokens]):
             if token is not None:
                 tight = before is not None and _tight(before, token)
                 lines.write(self._word(token, before), tight=tight)
-        return f"{{{lines.current}}}"
+        return lines.current
 
 
 def _tight(previous: Token, token: Token) -> bool:

@@ -184,6 +184,52 @@ class Arithmetic:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things a cell of a decision table allows: a value, or a range.
+
+    Equal bounds are one value; `above` and `below` leave a bound out. `word` is the
+    terminal of a comparison it was written with.
+    """
+
+    low: Expression | None
+    high: Expression | None
+    above: bool
+    below: bool
+    word: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a decision table (ô); without options every value fits."""
+
+    options: tuple[Option, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a decision table (dòng); without cells it is for what no other row meets."""
+
+    cells: tuple[Cell, ...]
+    result: Expression
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A decision table (bảng): the result of the one row that the columns' values meet.
+
+    `at` is the place of its keyword.
+    """
+
+    columns: tuple[Expression, ...]
+    rows: tuple[Row, ...]
+    at: Place
+    place: Place
+
+
 Expression: TypeAlias = (
     Name
     | Dot
@@ -200,6 +246,7 @@ Expression: TypeAlias = (
     | Aggregate
     | Call
     | Arithmetic
+    | Table
 )
 
 

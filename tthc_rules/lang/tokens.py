@@ -54,6 +54,9 @@ _SYMBOLS = {
     ":": "COLON",
     ".": "DOT",
     "=": "EQ",
+    "→": "ARROW",
+    "->": "ARROW",
+    "|": "BAR",
     "≠": "NE",
     "!=": "NE",
     "≤": "LE",
@@ -149,6 +152,6 @@ def _next(
         return str(literal.lastgroup), literal.end()
     symbol = _SYMBOL.match(text, offset, end)
     foreign = _FOREIGN.match(text, offset, end)
-    if symbol and not text.startswith("==", offset):
+    if symbol and not text.startswith(("==", "||"), offset):
         return _SYMBOLS[symbol[0]], symbol.end()
     return "FOREIGN", foreign.end() if foreign else offset + 1

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from tthc_rules.lang.syntax import Citation, Fold, LiteralValue, Place, Quantifier, Sign
+from tthc_rules.lang.tables import Cell, Plan
 from tthc_rules.lang.vocabulary import EnumValue, Field, Function, Type
 from tthc_rules.model.conditions import Comparison
 
@@ -163,6 +164,26 @@ class Arithmetic:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A decision table: the result of the one row that the values of the columns meet.
+
+    Attributes:
+        columns: What is looked at.
+        cells: For each row, a cell for each column; a row of open cells at the end is for
+            what no other row meets.
+        results: The result of each row.
+        plan: How it is looked up.
+    """
+
+    columns: tuple[Term, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    results: tuple[Term, ...]
+    plan: Plan
+    type: Type
+    place: Place
+
+
 Term: TypeAlias = (
     Constant
     | Variable
@@ -178,6 +199,7 @@ Term: TypeAlias = (
     | Aggregate
     | Apply
     | Arithmetic
+    | Table
 )
 
 

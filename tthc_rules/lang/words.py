@@ -38,6 +38,7 @@ def _table(*keywords: Keyword) -> Mapping[str, Keyword]:
 
 
 _OPEN = r"\s*\("
+_AMOUNT = r"\s+(?:[0-9]|(?:thu bằng|payable|giảm|reduced by) [0-9])"
 
 LABELS = _table(
     Keyword("RULE", ("quy tắc",), ("rule",)),
@@ -85,6 +86,11 @@ EXPRESSION = _table(
     Keyword("SUCH_THAT", ("sao cho",), ("such that",)),
     Keyword("FOR_EACH", ("với mọi",), ("for each",)),
     Keyword("UNDER", ("theo",), ("under",)),
+    Keyword("TABLE", ("bảng",), ("table",), _OPEN),
+    Keyword("OTHERWISE", ("còn lại",), ("otherwise",), r"\s*(?:→|->)"),
+    Keyword("LOW", ("từ",), ("from",), _AMOUNT),
+    Keyword("HIGH", ("đến",), ("to",), _AMOUNT),
+    Keyword("BELOW", ("đến dưới",), ("to below",), _AMOUNT),
 )
 CITATION = _table(
     Keyword("POINT", ("điểm",), ("point",)),

@@ -21,6 +21,7 @@ class Construct(Enum):
     LONG_LIST = "long-list"
     TWO_LOOPS = "two-loops"
     COMPARED_LISTS = "compared-lists"
+    TABLE = "table"
     SIZE = "size"
     REPLAY = "replay"
 

@@ -297,6 +297,8 @@ class Reader:
                 if function.may_be_unknown:
                     needed.append(negation(is_undecided((call,))))
                 return (call,), every(needed)
+            case typed.Table():
+                raise OutOfFragmentError(Construct.TABLE)
         raise OutOfFragmentError(Construct.COMPARED_LISTS)
 
     def _argument(self, term: Term, names: Names) -> tuple[Key, Formula]:

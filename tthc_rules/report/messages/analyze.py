@@ -92,6 +92,9 @@ _GIVEN_UP: Final[Table] = {
         "{rule}, {count} questions:"
         " the length of a list is compared with something other than a constant",
     ),
+    "analyze/out-of-fragment.table": Entry(
+        "{rule}, {count} câu hỏi: quy tắc tra bảng", "{rule}, {count} questions: a table is used"
+    ),
     "analyze/out-of-fragment.size": Entry(
         "{rule}, {count} câu hỏi: quá nhiều khả năng phải xét",
         "{rule}, {count} questions: too many possibilities to examine",

@@ -131,6 +131,10 @@ _READING: Table = {
     "lang/too-large.nesting": Entry(
         "hơn {limit} vòng xét lồng nhau", "more than {limit} loops inside one another"
     ),
+    "lang/too-large.table": Entry(
+        "các cột của bảng phân biệt hơn {limit} tổ hợp giá trị",
+        "the columns of the table tell apart more than {limit} combinations of values",
+    ),
     "lang/too-large.intricate": Entry(
         "biểu thức lồng quá nhiều tầng để dịch được",
         "the expression nests too many levels to be compiled",
@@ -265,7 +269,77 @@ _MEANING: Table = {
         "không in được {found} trong thông báo", "{found} cannot be printed in a message"
     ),
 }
+_TABLES: Table = {
+    "lang/table-overlap": Entry(
+        "dòng này trùng với một dòng trước ở trường hợp {witness}",
+        "this row and an earlier one both take {witness}",
+    ),
+    "lang/table-overlap.help": Entry(
+        "mỗi trường hợp chỉ được ứng với một dòng; thu hẹp một trong hai dòng",
+        "each case belongs to one row only; narrow one of the two",
+    ),
+    "lang/table-overlap.rest": Entry(
+        "dòng nhận mọi trường hợp đứng trước dòng khác",
+        "a row that takes every case stands before others",
+    ),
+    "lang/table-overlap.rest.help": Entry(
+        "viết nó thành dòng cuối của bảng", "make it the last row of the table"
+    ),
+    "lang/table-gap": Entry(
+        "bảng không có dòng nào cho trường hợp {witness}", "the table has no row for {witness}"
+    ),
+    "lang/table-gap.help": Entry(
+        "thêm dòng cho trường hợp ấy, hoặc dòng cuối `còn lại → …`",
+        "add a row for it, or a last row `otherwise → …`",
+    ),
+    "lang/table-idle": Entry(
+        "dòng này không bao giờ được dùng: các dòng trên đã kể hết mọi trường hợp",
+        "this row is never used: the rows above take every case",
+    ),
+    "lang/table-idle.help": Entry("bỏ dòng này", "drop this row"),
+    "lang/table-empty-cell": Entry("không giá trị nào thuộc ô này", "no value fits this cell"),
+    "lang/table-empty-cell.help": Entry(
+        "viết cận dưới trước cận trên, như `từ 1 đến 5`",
+        "write the lower bound before the upper one, such as `from 1 to 5`",
+    ),
+    "lang/table-width": Entry(
+        "số ô của dòng này là {found}, số cột của bảng là {wanted}",
+        "cells in this row: {found}, columns of the table: {wanted}",
+    ),
+    "lang/table-constant": Entry(
+        "ô của bảng chỉ ghi giá trị viết sẵn, không ghi tên `{name}`",
+        "a cell of a table holds constants, not the name `{name}`",
+    ),
+    "lang/table-constant.help": Entry(
+        "viết một giá trị, một khoảng như `từ 1 đến 5`, hoặc `*` cho mọi giá trị",
+        "write a value, a range such as `from 1 to 5`, or `*` for every value",
+    ),
+    "lang/table-kinds": Entry(
+        "trong một cột, `{found}` và `{wanted}` tính khác loại ngày",
+        "in one column, `{found}` and `{wanted}` count differently",
+    ),
+    "lang/table-kinds.help": Entry(
+        "viết mọi thời hạn của cột theo một loại ngày",
+        "write all time limits of the column in one kind of days",
+    ),
+    "lang/wrong-type.table-column": Entry(
+        "{found} không làm cột của bảng được", "{found} cannot be a column of a table"
+    ),
+    "lang/wrong-type.table-result": Entry(
+        "{found} không làm kết quả của bảng được", "{found} cannot be the result of a table"
+    ),
+    "lang/wrong-type.table-range": Entry(
+        "{found} không có thứ tự nên không ghi khoảng được",
+        "{found} has no order, so it has no ranges",
+    ),
+    "lang/wrong-type.table-range.help": Entry(
+        "kể các giá trị, cách nhau bằng `|`", "list the values, separated by `|`"
+    ),
+}
 _UNDECIDED: Table = {
+    "lang/table-outside": Entry(
+        "giá trị nằm ngoài mọi dòng của bảng", "the value is in no row of the table"
+    ),
     "lang/unread-value": Entry(
         "giá trị `{path}` thiếu hoặc không đọc được", "the value `{path}` is missing or unread"
     ),
@@ -288,4 +362,4 @@ _UNDECIDED: Table = {
         "the computation gives no whole number of units",
     ),
 }
-TABLE: Table = {**_READING, **_MEANING, **_UNDECIDED}
+TABLE: Table = {**_READING, **_MEANING, **_TABLES, **_UNDECIDED}
