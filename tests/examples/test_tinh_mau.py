@@ -22,7 +22,6 @@ ROOT = Path(__file__).parents[2]
 PROVINCE = ROOT / "examples" / "tinh-mau"
 PAGE = ROOT / "docs" / "example.md"
 LOCAL_CUT = "time-limit/local-cut-not-applied"
-DRIFT = "publication/drift"
 
 Place = tuple[str, int, str, str]
 """File, line, code and logical path."""
@@ -182,25 +181,11 @@ def test_every_shipped_rule_is_broken_somewhere() -> None:
     assert not spared, f"no sown error breaks {', '.join(spared)}; docs/example.md says how to sow"
 
 
-def test_what_is_left_undecided_follows_from_sown_errors_or_from_local_law(
-    result: api.CheckResult,
-) -> None:
-    """A missing duration, mixed kinds, a cycle and an unregistered text: nothing is guessed.
-
-    What a publication is compared with is open only where the province cut its time limit.
-    """
-    errors = {error.file for error in sown()}
-    decisions = (PROVINCE / "procedures" / "instruments" / "ubnd-xx").glob("*.yaml")
-    cut = {
-        code for path in decisions for code in re.findall(r"9\.[0-9]{6}", path.read_text("utf-8"))
-    }
-    left = {place(finding)[0] for finding in result.undecided if finding.code != DRIFT}
-    drifting = {
-        Path(place(finding)[0]).stem for finding in result.undecided if finding.code == DRIFT
-    }
-    assert left <= errors
-    assert 0 < len(left) < 10
-    assert drifting <= cut
+def test_what_is_left_undecided_follows_from_sown_errors(result: api.CheckResult) -> None:
+    """A missing duration, mixed kinds, a cycle and an unregistered text: nothing is guessed."""
+    left = {place(finding)[0] for finding in result.undecided}
+    assert left <= {error.file for error in sown()}
+    assert 0 < len(left) < 20
 
 
 # What is whole ---------------------------------------------------------------------------
@@ -245,8 +230,7 @@ def test_no_code_and_no_number_of_the_data_is_a_real_one() -> None:
 
 
 def test_the_procedure_of_the_scenarios_is_clean(result: api.CheckResult) -> None:
-    assert of_the_procedure(result.findings) == []
-    assert {finding.code for finding in of_the_procedure(result.undecided)} <= {DRIFT}
+    assert of_the_procedure(result.findings) == of_the_procedure(result.undecided) == []
 
 
 def test_a_forgotten_override_names_line_generic_value_and_decision(
