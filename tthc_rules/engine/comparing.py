@@ -6,16 +6,18 @@ over the receptions of the year of the day asked for, as far as its calendar is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, assert_never
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine import calendar as calendars
+from tthc_rules.engine.remembering import recalled
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.model.calendar import Calendar, DayStatus
 from tthc_rules.model.conditions import Comparison
 from tthc_rules.model.quantities import DayKind, TimeLimit
+from tthc_rules.model.values import Value
 
 _SPAN: Final = {
     DayKind.WORKING_DAY: 2,
@@ -43,6 +45,9 @@ class Comparing:
     calendar: Calendar | None
     policies: calendars.Policies
     day: date
+    _known: dict[tuple[TimeLimit, TimeLimit], Value | Undecided] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def compare(self, left: TimeLimit, comparison: Comparison, right: TimeLimit) -> bool:
         """Return whether two time limits compare so on every day of reception.
@@ -70,7 +75,8 @@ class Comparing:
             raise Undecided(Message("law/unit-unstated", both))
         if left.kind is right.kind:
             return left.amount <= right.amount
-        return self._never_ends_later(left, right)
+        known = recalled(self._known, (left, right), lambda: self._never_ends_later(left, right))
+        return known is True
 
     def _never_ends_later(self, left: TimeLimit, right: TimeLimit) -> bool:
         values = {"left": left.text(), "right": right.text()}

@@ -105,7 +105,7 @@ class Law:
             "fee_by_law": self.fees.fee_by_law,
             "conflict_of": self.fees.conflict_of,
             "is_unit_unstated": is_unit_unstated,
-            COMPARE_TIME_LIMITS: Comparing(self.calendar, self.policies, self.day).compare,
+            COMPARE_TIME_LIMITS: self.comparing.compare,
         }
 
     @cached_property
@@ -120,6 +120,11 @@ class Law:
 
         events = dict.fromkeys(EVENTS, self.day)
         return Fees(self.world, self.register, self.names, condition, events)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Compares time limits around the day."""
+        return Comparing(self.calendar, self.policies, self.day)
 
     @cached_property
     def inquiry(self) -> Inquiry:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine.blueprint import EFFECTIVE
-from tthc_rules.engine.comparing import Comparing
 from tthc_rules.engine.functions.reading import records, word
 from tthc_rules.engine.functions.topic import Bound, Topic
 from tthc_rules.engine.routes import Fit
@@ -100,9 +99,8 @@ def _online_longer(law: Law, stated: Mapping[str, TimeLimit]) -> bool:
     """Return whether online takes longer than in person on every day of reception."""
     if "online" not in stated or "direct" not in stated:
         return False
-    comparing = Comparing(law.calendar, law.policies, law.day)
     try:
-        return comparing.compare(stated["online"], Comparison.GT, stated["direct"])
+        return law.comparing.compare(stated["online"], Comparison.GT, stated["direct"])
     except Undecided:
         return False  # it depends on the day, or cannot be known: not longer for sure
 
@@ -127,7 +125,7 @@ def change_of_kind(law: Law, configuration: Tree, case: Tree, channel: Tree) -> 
     if not isinstance(due, TimeLimit) or due.kind is limit.kind:
         return {**answer, "depends": False}
     try:
-        Comparing(law.calendar, law.policies, law.day).compare(limit, Comparison.LE, due)
+        law.comparing.compare(limit, Comparison.LE, due)
     except Undecided as undecided:
         if undecided.reason.key != "law/depends-on-reception":
             raise
