@@ -23,6 +23,9 @@ PROVINCE = ROOT / "examples" / "tinh-mau"
 PAGE = ROOT / "docs" / "example.md"
 LOCAL_CUT = "time-limit/local-cut-not-applied"
 
+NAME_REAL_ONES = ["online/building-permit-partial", "time-limit/experimental-ended"]
+"""Rules on certain real codes and texts, which a made-up province does not have."""
+
 Place = tuple[str, int, str, str]
 """File, line, code and logical path."""
 
@@ -178,7 +181,8 @@ def test_every_shipped_rule_is_broken_somewhere() -> None:
     folder = Path(str(library.rules_folder()))
     rules = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.tthc")}
     spared = sorted(rules - {error.code for error in sown()})
-    assert not spared, f"no sown error breaks {', '.join(spared)}; docs/example.md says how to sow"
+    unsown = ", ".join(name for name in spared if name not in NAME_REAL_ONES)
+    assert spared == NAME_REAL_ONES, f"no sown error breaks {unsown}; see docs/example.md"
 
 
 def test_what_is_left_undecided_follows_from_sown_errors(result: api.CheckResult) -> None:
