@@ -29,7 +29,8 @@ contracts: environment
 
 rules: environment
 	$(BIN)/tthc-rules fmt --check
-	$(BIN)/tthc-rules test
+	$(BIN)/tthc-rules test --coverage --mutate --min-score 90
+	$(BIN)/tthc-rules docs --check
 
 test: lint types contracts rules
 	$(BIN)/pytest -n auto

@@ -36,7 +36,12 @@ CASES: Final = ".cases.yaml"
 _OWN: Final = ("hosting", "system_exemption")
 """What a configuration says beside its overrides; a case may say it instead."""
 
-_DROPPED: Final = {"instrument": "number", "calendar": "year"}
+_DROPPED: Final = {
+    "instrument": "number",
+    "calendar": "year",
+    "procedure": "code",
+    "configuration": "procedure",
+}
 """What a case names a base document by when it does without it."""
 
 _CONTEXT: Final = frozenset({"catalogue", "calendar"})
@@ -250,10 +255,10 @@ def _changed(case: Trial) -> Iterator[Document]:
     names = frozenset(name for name in listed if isinstance(name, str))
     for document in case.base:
         value = dict(document.value)
-        if document.kind in _DROPPED:
-            if str(value[_DROPPED[document.kind]]) in names:
-                continue
-        elif document.kind == "catalogue":
+        named = _DROPPED.get(document.kind)
+        if named is not None and str(value[named]) in names:
+            continue
+        if document.kind == "catalogue":
             value = {key: _kept_rows(rows, names) for key, rows in value.items()}
         elif document.kind == "procedure":
             value = dict(merged(value, _tree(case.value.get("publication"))))

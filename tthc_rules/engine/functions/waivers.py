@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from tthc_rules.diagnostics import Message
-from tthc_rules.engine.fees import CHANNELS
 from tthc_rules.engine.functions.money import issuer_and_number
 from tthc_rules.engine.functions.reading import word
 from tthc_rules.engine.functions.topic import Bound, Topic
+from tthc_rules.engine.inquiry import CHANNELS
 from tthc_rules.engine.resolution.candidate import Candidate
 from tthc_rules.engine.resolution.citations import norm_key, text_key
 from tthc_rules.engine.resolution.conditions import truth
@@ -46,6 +46,7 @@ def by_basis(law: Law, waiver: Tree) -> Value:
         raise undecided.Gap(Message("law/no-waiver-norm", {"charge": word(waiver.get("charge"))}))
     wide = _channels_too_wide(law, waiver, norms)
     return {
+        "instrument": norms[0].text.number,
         "set": _set_rate(norms),
         "is_swapped": _is_swapped(waiver, norms),
         "is_too_wide": bool(wide),
@@ -148,6 +149,7 @@ TOPIC: Final = Topic(
         RecordType(
             "WaiverByBasis",
             (
+                Field("instrument", "văn_bản", TEXT),
                 Field("set", "mức_văn_bản_đặt", TEXT),
                 Field("is_swapped", "lẫn_thu_với_giảm", BOOLEAN),
                 Field("is_too_wide", "rộng_hơn_văn_bản", BOOLEAN),
