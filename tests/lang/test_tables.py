@@ -24,8 +24,12 @@ from tests.lang.sample import (
 )
 from tests.strategies.lang import documents, tables
 from tthc_rules.diagnostics import Message, Verdict
+from tthc_rules.lang.clauses import place_of
 from tthc_rules.lang.compiler import check_rule
+from tthc_rules.lang.coverage import watched
+from tthc_rules.lang.coverage_goals import Sight
 from tthc_rules.lang.mutate import mutants
+from tthc_rules.lang.plain import plain
 from tthc_rules.lang.printer import format_rule
 from tthc_rules.lang.tables import OUTSIDE
 from tthc_rules.model.quantities import DayKind
@@ -297,9 +301,85 @@ require: 1 = table (k.channel, k.copies :
     )
 
 
+def changes(condition: str) -> set[tuple[str, str]]:
+    """Return what is changed by the mutants of a requirement: the text, and the message."""
+    text = rule_text({"yêu cầu": condition})
+    checked, findings = check_rule(Source("a", text), "a/b", VOCABULARY)
+    assert checked is not None, findings
+    return {
+        (text[slice(*mutant.place)], mutant.change.key)
+        for mutant in mutants(checked, VOCABULARY, (0, 0))
+    }
+
+
 def test_mutation_changes_the_results_of_a_table() -> None:
-    text = rule_text({"yêu cầu": "1 = bảng (k.đã_thu : đúng → 1; sai → 2)"})
+    found = changes("1 = bảng (k.đã_thu : đúng → 1; sai → 2)")
+    assert {text for text, key in found if key == "test/survivor.constant"} >= {"1", "2"}
+    assert not any(key == "test/survivor.table-bound" for _, key in found)
+
+
+def test_mutation_moves_a_bound_where_a_table_remains() -> None:
+    """`≤ 1` beside `> 1` is a slip of `< 1` beside `≥ 1`; `> 3` alone would leave a gap."""
+    for rows, expected in (
+        ("≤ 1 → 1; từ 2 đến 3 → 2; > 3 → 4", {"từ 2 đến 3"}),
+        ("< 1 → 1; ≥ 1 → 2", {"< 1"}),
+        ("≤ 1 → 1; từ 2 đến 3 → 2; còn lại → 4", {"≤ 1", "từ 2 đến 3"}),
+    ):
+        found = changes(f"1 = bảng (k.số_bản : {rows})")
+        assert {text for text, key in found if key == "test/survivor.table-bound"} == expected
+
+
+def test_a_mutant_of_a_bound_gives_the_row_on_its_other_side() -> None:
+    text = rule_text({"yêu cầu": "1 = bảng (k.số_bản : < 1 → 1; ≥ 1 → 2)"})
     checked, _ = check_rule(Source("a", text), "a/b", VOCABULARY)
     assert checked is not None
-    places = [mutant.place for mutant in mutants(checked, VOCABULARY, (0, 0))]
-    assert {text[start:end] for start, end in places} >= {"1", "2"}
+    (moved,) = (
+        mutant.rule
+        for mutant in mutants(checked, VOCABULARY, (0, 0))
+        if mutant.change.key == "test/survivor.table-bound"
+    )
+    for copies, expected in ((0, Verdict.PASS), (1, Verdict.PASS), (2, Verdict.VIOLATION)):
+        subject = configuration(channels=(channel(copies=copies),))
+        (outcome,) = moved.evaluate(subject, FUNCTIONS, DAY)
+        assert outcome.verdict is expected
+
+
+def test_each_row_of_a_table_that_decides_must_be_seen() -> None:
+    text = rule_text(
+        {
+            "đặt": "mức := bảng (k.kênh : online → 1; direct → 2; còn lại → 3)",
+            "yêu cầu": "k.số_bản = mức",
+        }
+    )
+    checked, _ = check_rule(Source("a", text), "a/b", VOCABULARY)
+    assert checked is not None
+    rule = watched(checked, VOCABULARY, place_of(text, "FORCE"))
+    seen = []
+    for name in ("online", REFUSED, "postal", "direct"):
+        missing = [goal for goal in rule.missing if goal.sight is Sight.ROW]
+        seen.append([text[slice(*goal.place)] for goal in missing])
+        rule.rule.judge(configuration(channels=(channel(channel=name),)), FUNCTIONS, DAY)
+    assert seen == [["online", "direct", "còn lại"], *[["direct", "còn lại"]] * 2, ["direct"]]
+    assert not [goal for goal in rule.missing if goal.sight is Sight.ROW]
+
+
+def test_a_table_is_read_aloud_row_by_row() -> None:
+    text = rule_text(
+        {
+            "yêu cầu": "k.thời_hạn ≤ bảng (k.kênh, k.đã_thu, k.số_bản :"
+            " online, đúng, từ 1 đến dưới 3 → 5 ngày làm việc; direct | postal, sai, * → 7 giờ;"
+            " còn lại → trong ngày)"
+        }
+    )
+    checked, findings = check_rule(Source("a", text), "a/b", VOCABULARY)
+    assert checked is not None, findings
+    assert Text(
+        "Phải bảo đảm thời hạn của k không quá giá trị tra bảng (5 ngày làm việc khi kênh của k"
+        " là “trực tuyến” và k đã thu và (số bản của k ít nhất là 1 và số bản của k nhỏ hơn 3);"
+        " 7 giờ khi kênh của k thuộc “trực tiếp”, “bưu chính” và không đúng rằng k đã thu;"
+        " trong ngày trong mọi trường hợp còn lại).",
+        "It must hold that the time limit of k is at most the value of the table (5 working days"
+        " when the channel of k is “online” and “paid” holds for k and (the copies of k is at"
+        " least 1 and the copies of k is less than 3); 7 hours when the channel of k is one of"
+        " “direct”, “postal” and “paid” does not hold for k; same day in every other case).",
+    ) in plain(checked, VOCABULARY)

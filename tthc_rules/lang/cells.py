@@ -1,14 +1,32 @@
-"""What a cell of a decision table asks of its column (điều kiện của ô), as a condition."""
+"""Columns and cells of a decision table (cột và ô): what they can hold, what they ask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tthc_rules.lang import kinds, runtime
+from tthc_rules.lang.amounts import least_of
+from tthc_rules.lang.regions import Domain
 from tthc_rules.lang.syntax import LiteralValue
 from tthc_rules.lang.tables import Cell, Span
 from tthc_rules.lang.typed import Compare, Constant, Junction, Listing, Member, Not, Term
 from tthc_rules.lang.vocabulary import BOOLEAN, Enumeration, ListOf, Vocabulary
 from tthc_rules.model.conditions import Comparison
+
+
+def domain_of(column: Term, vocabulary: Vocabulary) -> Domain:
+    """Return all the values that a column can have.
+
+    Args:
+        column: What is looked at.
+        vocabulary: Knows the values of enumerations.
+    """
+    if isinstance(column.type, Enumeration):
+        values = vocabulary.enums[column.type.name].values
+        return Domain(tuple((value.value, value.text) for value in values))
+    if column.type == BOOLEAN:
+        return Domain(tuple((value, runtime.shown(value, None)) for value in (True, False)))
+    return Domain(None, kinds.is_ordered(column.type), least_of(column))
 
 
 def condition_of(column: Term, cell: Cell, vocabulary: Vocabulary) -> Term | None:

@@ -15,10 +15,19 @@ from functools import partial
 from tthc_rules.lang.assembler import assemble
 from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.lang.compiler import CheckedRule, compiled
-from tthc_rules.lang.coverage_goals import SIDES, Goal, Question, Sight, day_goals, questions, sides
+from tthc_rules.lang.coverage_goals import (
+    SIDES,
+    Goal,
+    Question,
+    Sight,
+    day_goals,
+    questions,
+    row_goals,
+    sides,
+)
 from tthc_rules.lang.emitter import Emitter
 from tthc_rules.lang.syntax import Place
-from tthc_rules.lang.typed import Compare, Term
+from tthc_rules.lang.typed import Compare, Table, Term
 from tthc_rules.lang.vocabulary import Vocabulary
 from tthc_rules.model.quantities import TimeLimit
 
@@ -60,9 +69,12 @@ def watched(checked: CheckedRule, vocabulary: Vocabulary, force: Place) -> Watch
     """
     asked = questions(checked.rule)
     in_clauses = (goal for question in asked for goal in question.goals())
-    goals = tuple(dict.fromkeys((*day_goals(checked.head.periods, force), *in_clauses)))
+    rows = {id(table): goals for table, goals in row_goals(checked.rule)}
+    in_tables = (goal for of_rows in rows.values() for goal in of_rows)
+    days = day_goals(checked.head.periods, force)
+    goals = tuple(dict.fromkeys((*days, *in_clauses, *in_tables)))
     seen: set[Goal] = set()
-    emitter = partial(_WatchingEmitter, _by_identity(asked), seen.add)
+    emitter = partial(_WatchingEmitter, _by_identity(asked), rows, seen.add)
     program = assemble(checked.rule, checked.head.id, vocabulary, emitter)
     return WatchedRule(compiled(checked, program), goals, seen)
 
@@ -76,12 +88,14 @@ class _WatchingEmitter(Emitter):
     def __init__(
         self,
         asked: Mapping[int, Question],
+        rows: Mapping[int, tuple[Goal, ...]],
         note: Callable[[Goal], None],
         constants: list[object],
         on_exhausted: str,
     ) -> None:
         super().__init__(constants, on_exhausted)
         self._asked = asked
+        self._rows = rows
         self._note = note
 
     def condition(self, term: Term) -> str:
@@ -99,6 +113,22 @@ class _WatchingEmitter(Emitter):
         if question is not None and sides(term):
             watch = self.constant(_Sides(question, self._note))
             self.line(f"{watch}({left}, {right})")
+
+    def met(self, term: Table, rows: str) -> None:
+        """Write a call that notes the one row of a table that was met."""
+        goals = self._rows.get(id(term))
+        if goals is not None:
+            self.line(f"{self.constant(_Rows(goals, self._note))}({rows})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    goals: tuple[Goal, ...]
+    note: Callable[[Goal], None]
+
+    def __call__(self, rows: tuple[int, ...]) -> None:
+        if len(rows) == 1:
+            self.note(self.goals[rows[0]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What the cases of a rule must show (điều cần thấy), read from what the rule means.
 
 Each clause that decides and each atomic condition in it: once true, once false. Each
-comparison of order: the values equal, just below, just above. Each period of force: its
-first and last day, the day before and the day after. What can be proved never to happen is
-no goal.
+comparison of order: the values equal, just below, just above. Each row of a table that
+decides: once met. Each period of force: its first and last day, the day before and the day
+after. What can be proved never to happen is no goal.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from tthc_rules.lang.typed import (
     Not,
     Quantified,
     Rule,
+    Table,
     Term,
     Variable,
     parts,
@@ -45,6 +46,7 @@ class Sight(Enum):
     EQUAL = "equal"
     BELOW = "below"
     ABOVE = "above"
+    ROW = "row"
     DAY_BEFORE = "day-before"
     FIRST_DAY = "first-day"
     LAST_DAY = "last-day"
@@ -107,6 +109,22 @@ def questions(rule: Rule) -> tuple[Question, ...]:
             Question("LET", atom, False, possible) for atom, possible in inside(let.value, known)
         )
     return tuple(found)
+
+
+def row_goals(rule: Rule) -> Iterator[tuple[Table, tuple[Goal, ...]]]:
+    """Yield the tables that decide something, each with a goal for each of its rows."""
+    asked = [(clause, term) for clause, term, _ in clauses(rule)]
+    named = [("LET", let.value) for let in deciding(rule, (term for _, term in asked))]
+    for clause, term in (*asked, *named):
+        for part in walk(term):
+            if isinstance(part, Table):
+                yield (
+                    part,
+                    tuple(
+                        Goal(Sight.ROW, clause, (cells[0].place[0], cells[-1].place[1]))
+                        for cells in part.cells
+                    ),
+                )
 
 
 def day_goals(periods: Iterable[Validity], place: Place) -> Iterator[Goal]:

@@ -142,6 +142,7 @@ class Emitter(Statements):
         rows, why, results, name = (self.fresh(prefix) for prefix in "rwsa")
         plan = self.constant(term.plan)
         self.line(f"{rows}, {why} = chosen({plan}, ({', '.join(columns)},), {compare})")
+        self.met(term, rows)
         if all(isinstance(result, Constant) for result in term.results):
             held = self.constant(tuple(cast("Constant", result).value for result in term.results))
             self.line(f"{results} = [{held}[i] for i in {rows}]")
@@ -152,6 +153,9 @@ class Emitter(Statements):
                     self.line(f"{results}.append({self.value(result)})")
         self.line(f"{name} = agreed({results}, {why})")
         return name
+
+    def met(self, term: Table, rows: str) -> None:
+        """Write what is to happen with the rows of a table that can be met: nothing, as a rule."""
 
     def _held(self, term: Term) -> str:
         """Write a value that is kept as the reason why it is unknown, where it is."""

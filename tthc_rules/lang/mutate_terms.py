@@ -17,6 +17,7 @@ from tthc_rules.lang import words
 from tthc_rules.lang.implied import Known
 from tthc_rules.lang.kinds import is_ordered
 from tthc_rules.lang.mutate_agreement import agreement
+from tthc_rules.lang.mutate_tables import moved
 from tthc_rules.lang.syntax import Fold, LiteralValue, Place, Quantifier, Sign
 from tthc_rules.lang.typed import (
     Aggregate,
@@ -127,11 +128,10 @@ class Mutator:
                 yield from self._quantified(term)
             case Constant():
                 yield from self._constant(term)
-            case _ if negated:
-                yield from self._inside(term)
             case _:
-                yield _variant(Not(term, BOOLEAN, term.place), term, "negated")
-                yield from self._inside(term)
+                if not negated:
+                    yield _variant(Not(term, BOOLEAN, term.place), term, "negated")
+                yield from self._table(term) if isinstance(term, Table) else self._inside(term)
 
     def value(self, term: Term) -> Iterator[Variant]:
         """Yield a value with every change, each alone."""
@@ -146,7 +146,9 @@ class Mutator:
                 yield from self._arithmetic(term)
             case Variable():
                 return
-            case Get() | Has() | NoNorm() | Apply() | Table():
+            case Table():
+                yield from self._table(term)
+            case Get() | Has() | NoNorm() | Apply():
                 yield from self._inside(term)
             case _:
                 yield from self.condition(term)
@@ -231,6 +233,11 @@ class Mutator:
         if term.fold is not Fold.COUNT:
             for inner in self.value(term.item):
                 yield _within(term, inner, "item")
+
+    def _table(self, term: Table) -> Iterator[Variant]:
+        for changed, place, bound in moved(term, self._vocabulary):
+            yield Variant(changed, place, Message("test/survivor.table-bound", {"bound": bound}))
+        yield from self._inside(term)
 
     def _arithmetic(self, term: Arithmetic) -> Iterator[Variant]:
         numbers = term.left.type == term.right.type == INTEGER

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tthc_rules.lang import kinds, runtime, syntax
-from tthc_rules.lang.amounts import least_of
+from tthc_rules.lang import kinds, syntax
+from tthc_rules.lang.cells import domain_of
 from tthc_rules.lang.limits import MAX_COMBINATIONS
 from tthc_rules.lang.problems import Values
-from tthc_rules.lang.regions import Domain, Regions, Verified, regions, size, verify
+from tthc_rules.lang.regions import Regions, Verified, regions, size, verify
 from tthc_rules.lang.scope import Scope
 from tthc_rules.lang.syntax import LiteralValue
 from tthc_rules.lang.tables import Cell, Span
 from tthc_rules.lang.typed import Constant, Table, Term
 from tthc_rules.lang.valuer import Valuer
-from tthc_rules.lang.vocabulary import BOOLEAN, Enumeration, Type
+from tthc_rules.lang.vocabulary import Enumeration, Type
 from tthc_rules.model.quantities import TimeLimit
 from tthc_rules.model.text import Text
 
@@ -157,7 +157,7 @@ class Tabulator(Valuer):
             cells = [row[number] for row in rows]
             if self._mixed(cells):
                 return None
-            found.append(regions(cells, self._domain(column)))
+            found.append(regions(cells, domain_of(column, self.vocabulary)))
             for row, cell in enumerate(cells):
                 if not found[-1].met >> row & 1:
                     self.problems.add("lang/table-empty-cell", cell.place, remedy={})
@@ -182,14 +182,6 @@ class Tabulator(Valuer):
                         self.problems.add("lang/table-kinds", cell.place, values, remedy={})
                         return True
         return False
-
-    def _domain(self, column: Term) -> Domain:
-        if isinstance(column.type, Enumeration):
-            values = self.vocabulary.enums[column.type.name].values
-            return Domain(tuple((value.value, value.text) for value in values))
-        if column.type == BOOLEAN:
-            return Domain(tuple((value, runtime.shown(value, None)) for value in (True, False)))
-        return Domain(None, kinds.is_ordered(column.type), least_of(column))
 
     def _refused(self, node: syntax.Table, columns: tuple[Term, ...], verified: Verified) -> bool:
         for later, first, witness in verified.overlaps:

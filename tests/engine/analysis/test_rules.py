@@ -186,6 +186,14 @@ def test_a_sum_is_told_to_be_out_of_the_fragment_where_no_situation_confirms_it(
     assert (answer.proof, answer.construct) == (Proof.OUT_OF_FRAGMENT, Construct.AGGREGATE)
 
 
+@pytest.mark.parametrize("required", ["2 = bảng ({0})", "bảng ({0}) ≥ 1 hoặc k.kênh = online"])
+def test_a_table_is_out_of_the_fragment(decide: Decide, required: str) -> None:
+    rows = "k.kênh : online → 1; còn lại → 2"
+    tariff = rule("tariff", required.format(rows), subject=CHANNELS)
+    open_ = [one for one in answers(decide, tariff) if one.proof is Proof.OUT_OF_FRAGMENT]
+    assert {one.construct for one in open_} == {Construct.TABLE}
+
+
 def test_two_loops_over_one_list_are_out_of_the_fragment(decide: Decide) -> None:
     pair = rule(
         "pair",

@@ -66,6 +66,7 @@ _UNSEEN: Final[Table] = {
     "test/unseen.equal": Entry(
         "hai bên bằng nhau, đúng ngưỡng: `{text}`", "both sides equal, at the bound: `{text}`"
     ),
+    "test/unseen.row": Entry("dòng của bảng: `{text}`", "row of the table: `{text}`"),
     "test/unseen.below": Entry(
         "bên trái ngay dưới ngưỡng: `{text}`", "the left side just below the bound: `{text}`"
     ),
@@ -93,6 +94,10 @@ _SURVIVORS: Final[Table] = {
     ),
     "test/survivor.constant": Entry(
         "đổi `{before}` thành `{after}`", "`{before}` becomes `{after}`"
+    ),
+    "test/survivor.table-bound": Entry(
+        "ngưỡng {bound} chuyển sang dòng bên kia của bảng: `{text}`",
+        "the bound {bound} goes to the row on its other side: `{text}`",
     ),
     "test/survivor.connective": Entry(
         "đổi `{before}` thành `{after}` trong `{text}`",
