@@ -23,7 +23,12 @@ PROVINCE = ROOT / "examples" / "tinh-mau"
 PAGE = ROOT / "docs" / "example.md"
 LOCAL_CUT = "time-limit/local-cut-not-applied"
 
-NAME_REAL_ONES = ["online/building-permit-partial", "time-limit/experimental-ended"]
+NAME_REAL_ONES = [
+    "online/building-permit-partial",
+    "time-limit/experimental-ended",
+    "waiver/limit-missing",
+    "waiver/stacked",
+]
 """Rules on certain real codes and texts, which a made-up province does not have."""
 
 Place = tuple[str, int, str, str]
