@@ -243,6 +243,19 @@ def test_the_proof_of_a_table_agrees_with_trying_every_case(
     assert (rule is None) == bool(expected)
 
 
+def test_shares_have_no_next_one_and_end_at_the_whole() -> None:
+    for rows, expected in (
+        ("≤ thu bằng 50% → 1; từ thu bằng 51% đến thu bằng 100% → 2",
+         ["the table has no row for k.tỷ_lệ: between payable 50% and payable 51%"]),
+        ("≤ thu bằng 50% → 1; > giảm 50% → 2", []),
+        ("từ thu bằng 0% đến dưới thu bằng 100% → 1", ["the table has no row for k.tỷ_lệ:"
+         " payable 100%"]),
+        ("từ thu bằng 0% đến thu bằng 100% → 1", []),
+    ):  # fmt: skip
+        _, findings = compiled({"yêu cầu": f"có k.tỷ_lệ và 1 = bảng (k.tỷ_lệ : {rows})"})
+        assert [sentence(finding.message, "en") for finding in findings] == expected
+
+
 def test_a_table_that_tells_too_much_apart_is_refused() -> None:
     columns = ", ".join(["k.số_bản"] * 4)
     rows = "; ".join(f"{', '.join([str(number)] * 4)} → 1" for number in range(9))
@@ -280,8 +293,8 @@ def printed(table: str, to: str) -> str:
 
 def test_the_columns_of_a_table_stand_below_each_other() -> None:
     table = (
-        "1 = table(k.channel,k.copies:online|postal,* -> 1;"
-        "direct,from 1 to below 5|>9->2;otherwise->3) và k.paid"
+        "1 = table(k.channel,k.copies:online|postal,\n* -> 1\n;"
+        "direct,from 1 to below 5|>9->2;otherwise->3)\n và k.paid"
     )
     assert (
         printed(table, "vi")
@@ -289,7 +302,8 @@ def test_the_columns_of_a_table_stand_below_each_other() -> None:
 yêu cầu: 1 = bảng (k.kênh, k.số_bản :
              trực_tuyến | bưu_chính, *                     → 1;
              trực_tiếp,              từ 1 đến dưới 5 | > 9 → 2;
-             còn lại                                       → 3) và k.đã_thu"""
+             còn lại                                       → 3)
+           và k.đã_thu"""
     )
     assert (
         printed(table, "en")
@@ -297,7 +311,8 @@ yêu cầu: 1 = bảng (k.kênh, k.số_bản :
 require: 1 = table (k.channel, k.copies :
              online | postal, *                       → 1;
              direct,          from 1 to below 5 | > 9 → 2;
-             otherwise                                → 3) and k.paid"""
+             otherwise                                → 3)
+           and k.paid"""
     )
 
 

@@ -93,7 +93,9 @@ def regions(cells: Sequence[Cell], domain: Domain) -> Regions:
             quoted = f"“{written}”"
             found.setdefault(_signature(written, tests), Text(quoted, quoted))
         found.setdefault((False,) * len(tests), OTHER)
-    rows = tuple(_rows(cells, tests, signature) for signature in found)
+    places = {spans: number for number, spans in enumerate(tests)}
+    numbers = [places.get(cell.spans) for cell in cells]
+    rows = tuple(_rows(numbers, signature) for signature in found)
     met = 0
     for bits in rows:
         met |= bits
@@ -141,13 +143,12 @@ def _witness(columns: Sequence[Regions], combination: Sequence[int]) -> tuple[Te
     )
 
 
-def _rows(
-    cells: Sequence[Cell], tests: tuple[tuple[Span, ...], ...], signature: tuple[bool, ...]
-) -> int:
+def _rows(numbers: Sequence[int | None], signature: tuple[bool, ...]) -> int:
+    """Return the rows whose cell holds in a region; a cell without a number is open."""
     bits = 0
-    for number, cell in enumerate(cells):
-        if not cell.spans or signature[tests.index(cell.spans)]:
-            bits |= 1 << number
+    for row, number in enumerate(numbers):
+        if number is None or signature[number]:
+            bits |= 1 << row
     return bits
 
 

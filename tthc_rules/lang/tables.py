@@ -130,6 +130,9 @@ def _regions(
         return range(len(column.regions)), value
     held = [_in_spans(value, spans, compare) for spans in column.tests]
     why = next((answer for answer in held if isinstance(answer, Undecided)), None)
+    if why is None:
+        known = tuple(held)
+        return ((column.regions.index(known),) if known in column.regions else ()), None
     fitting = [
         number
         for number, region in enumerate(column.regions)
