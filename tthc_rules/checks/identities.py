@@ -8,7 +8,7 @@ from typing import Final
 from tthc_rules.diagnostics import Finding, Message, Related, Severity
 from tthc_rules.engine.layering import IDENTITY, logical_path
 from tthc_rules.model.entry import Entry
-from tthc_rules.model.values import Tree, Value
+from tthc_rules.model.values import MAPPING, Tree, Value
 from tthc_rules.source import Pointer
 from tthc_rules.spelling import nearest
 
@@ -127,9 +127,9 @@ def _items(entry: Entry, tree: Tree, at: Pointer, subject: str) -> Iterator[Find
         if isinstance(value, tuple):
             yield from _repeated(entry, key, value, pointer, subject)
             for index, item in enumerate(value):
-                if isinstance(item, Mapping):
+                if isinstance(item, MAPPING):
                     yield from _items(entry, item, (*pointer, index), subject)
-        elif isinstance(value, Mapping):
+        elif isinstance(value, MAPPING):
             yield from _items(entry, value, pointer, subject)
 
 
@@ -141,7 +141,7 @@ def _repeated(
         return
     first: dict[str, int] = {}
     for index, item in enumerate(items):
-        held = item.get(name) if isinstance(item, Mapping) else None
+        held = item.get(name) if isinstance(item, MAPPING) else None
         if not isinstance(held, str):
             continue
         earlier = first.setdefault(held, index)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from tthc_rules.engine.blueprint import Blueprint, Field, FieldType, ListOf, RecordOf
-from tthc_rules.model.values import Value
+from tthc_rules.model.values import MAPPING, Value
 from tthc_rules.source import Pointer
 
 CITATION: Final = "citation"
@@ -50,7 +49,7 @@ class References:
         return self._last[1]
 
     def _collect(self, record: str, value: Value, at: Pointer, found: list[Reference]) -> None:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, MAPPING):
             return
         for field, is_citation, deeper in self._fields.get(record, ()):
             held = value.get(field.key)

@@ -17,7 +17,7 @@ from tthc_rules.engine.layering import Effective, logical_path
 from tthc_rules.engine.references import CITATION, References
 from tthc_rules.engine.register import Register
 from tthc_rules.model.entry import Entry
-from tthc_rules.model.values import Tree, Value
+from tthc_rules.model.values import MAPPING, Tree, Value
 from tthc_rules.source import Pointer, Span
 
 NATION: Final = "VN"
@@ -223,8 +223,8 @@ def codes(entry: Entry, name: str) -> Iterator[Use]:
         return
     own = "code" if entry.kind == "procedure" else "procedure"
     inner = entry.value.get("overrides")
-    prefix: Pointer = ("overrides",) if isinstance(inner, Mapping) else ()
-    holder = inner if isinstance(inner, Mapping) else entry.value
+    prefix: Pointer = ("overrides",) if isinstance(inner, MAPPING) else ()
+    holder = inner if isinstance(inner, MAPPING) else entry.value
     found: list[tuple[Pointer, Value | None, str]] = [((own,), entry.value.get(own), "procedure")]
     for at, result in _records(holder, "results"):
         found.append(((*prefix, *at, "code"), result.get("code"), "result"))
@@ -249,7 +249,7 @@ def rows(entry: Entry) -> Iterator[Use]:
     for key, collection in (("agencies", "agency"), ("systems", "system")):
         held = entry.value.get(key)
         for index, row in enumerate(held if isinstance(held, tuple) else ()):
-            if isinstance(row, Mapping):
+            if isinstance(row, MAPPING):
                 yield Use(collection, row, _text(row.get("id")), entry, (key, index))
                 if key == "agencies":
                     yield from _agency_code(entry, row, (key, index))
@@ -263,8 +263,8 @@ def fee_lines(entry: Entry, name: str) -> Iterator[Use]:
     if entry.kind not in _USING:
         return
     inner = entry.value.get("overrides")
-    prefix: Pointer = ("overrides",) if isinstance(inner, Mapping) else ()
-    holder = inner if isinstance(inner, Mapping) else entry.value
+    prefix: Pointer = ("overrides",) if isinstance(inner, MAPPING) else ()
+    holder = inner if isinstance(inner, MAPPING) else entry.value
     for case_at, case in _records(holder, "cases"):
         for channel_at, channel in _records(case, "channels"):
             for fee_at, fee in _records(channel, "fees"):
@@ -275,7 +275,7 @@ def fee_lines(entry: Entry, name: str) -> Iterator[Use]:
 def _records(holder: Tree, key: str) -> Iterator[tuple[Pointer, Tree]]:
     held = holder.get(key)
     for index, row in enumerate(held if isinstance(held, tuple) else ()):
-        if isinstance(row, Mapping):
+        if isinstance(row, MAPPING):
             yield (key, index), row
 
 
@@ -292,8 +292,8 @@ def is_district(name: str) -> bool:
 
 def _named_in_words(tree: Tree) -> Iterator[tuple[Pointer, str]]:
     inner = tree.get("overrides")
-    prefix: Pointer = ("overrides",) if isinstance(inner, Mapping) else ()
-    holder = inner if isinstance(inner, Mapping) else tree
+    prefix: Pointer = ("overrides",) if isinstance(inner, MAPPING) else ()
+    holder = inner if isinstance(inner, MAPPING) else tree
     for key in _NAMED_BODIES:
         held = holder.get(key)
         for index, words in enumerate(held if isinstance(held, tuple) else ()):

@@ -195,6 +195,8 @@ def _decimal(number: Fraction) -> str:
     Raises:
         ValueError: The number needs more places; the notation never writes such a number.
     """
+    if number.denominator == 1:
+        return str(number.numerator)
     scaled = number * 10_000
     if scaled.denominator != 1:
         raise ValueError(f"{number} has no short decimal")

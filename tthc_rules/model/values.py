@@ -34,3 +34,6 @@ REFUSED: Final = Refused()
 Scalar: TypeAlias = str | bool | int | date | TimeLimit | Money | Rate | Refused | Text
 Value: TypeAlias = "Scalar | tuple[Value, ...] | Mapping[str, Value]"
 Tree: TypeAlias = Mapping[str, Value]
+
+MAPPING: Final = (dict, Mapping)
+"""For `isinstance`: nearly every mapping of a tree is a `dict`, which is known at once."""

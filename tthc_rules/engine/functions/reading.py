@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from tthc_rules.model.values import Tree, Value
+from tthc_rules.model.values import MAPPING, Tree, Value
 
 
 def word(value: Value | None) -> str:
@@ -15,4 +13,4 @@ def word(value: Value | None) -> str:
 def records(value: Value | None) -> tuple[Tree, ...]:
     """Return the mappings of a list; none where there is no list."""
     items = value if isinstance(value, tuple) else ()
-    return tuple(item for item in items if isinstance(item, Mapping))
+    return tuple(item for item in items if isinstance(item, MAPPING))

@@ -26,7 +26,7 @@ from tthc_rules.model.route import (
     Transition,
 )
 from tthc_rules.model.validity import ALWAYS, Validity
-from tthc_rules.model.values import REFUSED, Refused, Tree, Value
+from tthc_rules.model.values import MAPPING, REFUSED, Refused, Tree, Value
 from tthc_rules.source import Pointer
 
 _E = TypeVar("_E", bound=Enum)
@@ -196,7 +196,7 @@ def _trees(value: Value | None) -> Iterable[Tree]:
     if not isinstance(value, tuple):
         raise _Unreadable
     for item in value:
-        if not isinstance(item, Mapping):
+        if not isinstance(item, MAPPING):
             raise _Unreadable
         yield item
 
