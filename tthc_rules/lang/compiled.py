@@ -10,7 +10,7 @@ import marshal
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, cast
 
@@ -107,6 +107,12 @@ class Judgement(NamedTuple):
     concerns: tuple[Outcome, ...]
 
 
+@cache
+def _quiet(passed: int, not_applicable: int) -> Judgement:
+    """Return a judgement without concerns, of which there are few that differ."""
+    return Judgement(passed, not_applicable, ())
+
+
 @dataclass(frozen=True)
 class CompiledRule:
     """A rule ready to judge (quy tắc).
@@ -178,7 +184,7 @@ class CompiledRule:
         """
         passed, not_applicable, entries = self._judge(subject, functions, day, False)
         if not entries:
-            return Judgement(passed, not_applicable, ())
+            return _quiet(passed, not_applicable)
         concerns = tuple(self._outcome(entry, functions, day) for entry in entries)
         return Judgement(passed, not_applicable, concerns)
 
