@@ -22,8 +22,6 @@ from tthc_rules.engine.resolution import (
     Answer,
     Conflict,
     Fault,
-    Gap,
-    MissingFacts,
     Resolution,
     World,
     resolve,
@@ -33,7 +31,6 @@ from tthc_rules.engine.resolution.citations import norm_key, text_key
 from tthc_rules.engine.resolution.conditions import truth
 from tthc_rules.engine.resolution.docket import Docket
 from tthc_rules.engine.situations import Facts, facts_text, meeting, situations
-from tthc_rules.lang import undecided
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.model.conditions import ALWAYS_MET, Condition
 from tthc_rules.model.law import Form, Key, LegalValue, PartialDong, Query
@@ -178,24 +175,13 @@ class Fees:
         doubts: list[Undecided] = []
         for facts in asked:
             try:
-                answer = self._answer(resolve(self._world, replace(query, facts=facts)))
+                answer = self._names.decided(resolve(self._world, replace(query, facts=facts)))
             except Undecided as doubt:
                 doubts.append(doubt)
                 continue
             configured = amount.dong * _share(waivers, facts)
             found.append(_Due(facts, Fraction(configured), _dong(answer.value), answer))
         return found, doubts
-
-    def _answer(self, resolution: Resolution) -> Answer:
-        match resolution:
-            case Answer():
-                return resolution
-            case Gap():
-                raise undecided.Gap(Message("law/gap"))
-            case Conflict(norms=norms):
-                raise Undecided(Message("law/conflict", {"texts": self._names.norms(norms)}))
-            case MissingFacts(names=names):
-                raise Undecided(Message("law/missing-facts", {"names": ", ".join(names)}))
 
     def _record(self, worst: _Due, found: list[_Due]) -> Value:
         over = [one for one in found if one.configured > one.due]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import Final, TypeAlias, TypeVar, assert_never, cast
+from typing import Final, TypeAlias, TypeVar, cast
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine import calendar as calendars
@@ -25,9 +25,6 @@ from tthc_rules.engine.register import Register
 from tthc_rules.engine.remembering import recalled
 from tthc_rules.engine.resolution import (
     Answer,
-    Conflict,
-    Gap,
-    MissingFacts,
     Resolution,
     World,
     resolve,
@@ -35,7 +32,6 @@ from tthc_rules.engine.resolution import (
 from tthc_rules.engine.resolution.docket import Docket
 from tthc_rules.engine.routes import RouteReport, examine
 from tthc_rules.engine.routes.decode import Defect, decode
-from tthc_rules.lang import undecided
 from tthc_rules.lang.undecided import Undecided
 from tthc_rules.lang.vocabulary import COMPARE_TIME_LIMITS
 from tthc_rules.model.calendar import Calendar
@@ -293,16 +289,7 @@ class Law:
         Raises:
             Undecided: The law sets nothing, contradicts itself, or depends on missing facts.
         """
-        match resolution:
-            case Answer():
-                return resolution
-            case Gap():
-                raise undecided.Gap(Message("law/gap"))
-            case Conflict(norms=norms):
-                raise Undecided(Message("law/conflict", {"texts": self.names.norms(norms)}))
-            case MissingFacts(names=names):
-                raise Undecided(Message("law/missing-facts", {"names": ", ".join(names)}))
-        assert_never(resolution)
+        return self.names.decided(resolution)
 
     def texts(self, answer: Answer) -> str:
         """Return the provisions that an answer rests on, as people cite them."""

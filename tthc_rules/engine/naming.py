@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, assert_never
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine.register import Register
-from tthc_rules.engine.resolution import World
+from tthc_rules.engine.resolution import (
+    Answer,
+    Conflict,
+    Gap,
+    MissingFacts,
+    Resolution,
+    World,
+)
+from tthc_rules.lang import undecided
+from tthc_rules.lang.undecided import Undecided
 from tthc_rules.model.law import (
     Key,
     LegalValue,
@@ -94,6 +103,23 @@ class Names:
             value = listed.value
             title = Text(str(value.get("title", name)), str(value.get("title_en", name)))
         return Message("why/missing.fact", {"title": title, "name": name})
+
+    def decided(self, resolution: Resolution) -> Answer:
+        """Return the answer of a resolution.
+
+        Raises:
+            Undecided: The law sets nothing, contradicts itself, or depends on missing facts.
+        """
+        match resolution:
+            case Answer():
+                return resolution
+            case Gap():
+                raise undecided.Gap(Message("law/gap"))
+            case Conflict(norms=norms):
+                raise Undecided(Message("law/conflict", {"texts": self.norms(norms)}))
+            case MissingFacts(names=names):
+                raise Undecided(Message("law/missing-facts", {"names": ", ".join(names)}))
+        assert_never(resolution)
 
 
 def _owner(name: str, prefix: str) -> str:
