@@ -80,6 +80,21 @@ def test_an_interrupt_is_one_line_and_130() -> None:
     assert len(ended.stderr.splitlines()) == 1
 
 
+def test_an_interrupt_while_the_tool_loads_is_130_too() -> None:
+    script = (
+        "import sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'tthc_rules.cli.app':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from tthc_rules.cli import main\n"
+        "main()\n"
+    )
+    ended = _ended([sys.executable, "-c", script])
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"")
+
+
 def test_no_colour_reaches_a_pipe() -> None:
     ended = _ended(_command("check"), TERM="xterm-256color", FORCE_COLOR="1")
     assert b"\x1b" not in ended.stdout

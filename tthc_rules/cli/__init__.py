@@ -7,6 +7,8 @@ import os
 import sys
 from contextlib import suppress
 
+from tthc_rules.cli.exit_codes import ExitCode
+
 
 def main() -> None:
     """Run the command line of this process and end it with the exit code.
@@ -15,9 +17,12 @@ def main() -> None:
     documents it holds, and taking these apart at the end one by one, would only take time.
     """
     gc.disable()
-    from tthc_rules.cli.app import run
+    try:
+        from tthc_rules.cli.app import run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the tool was loading itself: it has no words yet
+        code = ExitCode.INTERRUPTED
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             with suppress(OSError, ValueError):
