@@ -120,7 +120,9 @@ def test_why_is_asked_in_any_order(fake: FakeApi, tthc: Run, arguments: list[str
     )
 
 
-@pytest.mark.parametrize("days", ["2026-07-01", "2026-07-02..2026-07-01", "..", "a..b"])
+@pytest.mark.parametrize(
+    "days", ["2026-07-01", "2026-07-02..2026-07-01", "..", "a..b", "2026-07-01..9999-12-31"]
+)
 def test_a_timeline_needs_two_days_in_order(tthc: Run, days: str) -> None:
     ended = tthc("why", "9.000001", "fee", "--territory", "40", "--timeline", days)
     assert ended.code == 2

@@ -157,7 +157,7 @@ class Days(_Type):
         first, dots, last = value.partition("..")
         if dots:
             start, end = _day(first, name, ctx), _day(last, name, ctx)
-            if start <= end:
+            if start <= end < date.max:
                 return start, end + timedelta(days=1)
         raise Misuse(
             Message("cli/bad-days", {"value": value, "name": name}),
