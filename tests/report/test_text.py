@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,18 @@ def test_a_clean_run_is_one_line() -> None:
         "Đã kiểm tra 1 tệp với 1 quy tắc: 0 lỗi, 0 cảnh báo, 0 thông tin; 0 chưa kết luận;"
         " pháp luật ngày 24/11/2026\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "end"),
+    [
+        ("vi", "; pháp luật từ ngày 24/11/2026 đến hết ngày 31/12/2026\n"),
+        ("en", "; law from 2026-11-24 up to and including 2026-12-31\n"),
+    ],
+)
+def test_the_last_line_of_a_timeline_names_its_days(lang: str, end: str) -> None:
+    over_time = replace(CLEAN, until=date(2027, 1, 1))
+    assert render(over_time, TextView(lang=lang)).endswith(end)
 
 
 def test_the_rule_most_often_undecided_comes_first() -> None:

@@ -70,18 +70,17 @@ def last_line(result: Result, lang: str) -> str:
         warnings=counted(result.count(Severity.WARNING), "warnings"),
         infos=counted(result.count(Severity.INFO), "infos"),
         undecided=counted(len(result.undecided), "undecided"),
-        day=day_text(result.day)
-        if result.until is None
-        else both(
-            Message(
-                "report/period.between",
-                {
-                    "start": day_text(result.day),
-                    "last": day_text(result.until - timedelta(days=1)),
-                },
-            )
-        ),
+        law=_law(result),
     )
+
+
+def _law(result: Result) -> Text:
+    first = day_text(result.day)
+    if result.until is None:
+        return both(Message("report/law.day", {"day": first}))
+    last = day_text(result.until - timedelta(days=1))
+    days = both(Message("report/period.between", {"start": first, "last": last}))
+    return both(Message("report/law.days", {"days": days}))
 
 
 def reservations(result: Result, lang: str) -> tuple[str, ...]:

@@ -31,10 +31,11 @@ TABLE: Table = {
     "report/undecided": Entry("{n} chưa kết luận", "{n} undecided"),
     "report/undecided.one": Entry("{n} chưa kết luận", "{n} undecided"),
     "report/last-line": Entry(
-        "Đã kiểm tra {files} với {rules}: {errors}, {warnings}, {infos}; {undecided};"
-        " pháp luật ngày {day}",
-        "Checked {files} with {rules}: {errors}, {warnings}, {infos}; {undecided}; law of {day}",
+        "Đã kiểm tra {files} với {rules}: {errors}, {warnings}, {infos}; {undecided}; {law}",
+        "Checked {files} with {rules}: {errors}, {warnings}, {infos}; {undecided}; {law}",
     ),
+    "report/law.day": Entry("pháp luật ngày {day}", "law of {day}"),
+    "report/law.days": Entry("pháp luật {days}", "law {days}"),
     "report/nothing-checked": Entry(
         "không có gì được kiểm tra: không có tệp dữ liệu hoặc không có quy tắc nào",
         "nothing was checked: no data file or no rule",
