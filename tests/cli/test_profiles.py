@@ -49,6 +49,20 @@ def test_with_nothing_missing_that_is_said(fake: FakeApi, tthc: Run) -> None:
     assert tthc("--lang", "en", "check", "--missing").out == "no verdict waits for anything\n"
 
 
+def test_what_is_missing_never_hides_that_the_run_was_not_whole(fake: FakeApi, tthc: Run) -> None:
+    fake.result = replace(RESULT, missing_path=True)
+    ended = tthc("--lang", "en", "check", "--missing")
+    assert (ended.code, ended.err) == (
+        2,
+        "the result is not whole: a path does not exist\nrun it without `--missing` to see why\n",
+    )
+    fake.result = replace(CLEAN, files=0)
+    ended = tthc("--lang", "en", "check", "--missing")
+    assert (ended.code, ended.err) == (4, "nothing was checked: no data file or no rule\n")
+    fake.result = RESULT
+    assert tthc("check", "--missing").err == ""
+
+
 def test_the_list_of_rules_marks_what_does_not_run(fake: FakeApi, tthc: Run) -> None:
     fake.known = (RULE, replace(RULE, id="thoi-han/khac", off=True))
     runs, does_not = tthc("rules", "list").out.splitlines()[:2]

@@ -16,8 +16,9 @@ from tthc_rules.cli.workspace import on_a_day, settings_of
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine.profiles import PROFILES
 from tthc_rules.report.formats import FORMATS, encoded
-from tthc_rules.report.messages import sentence
+from tthc_rules.report.messages import say, sentence
 from tthc_rules.report.palette import COLOURED, PLAIN
+from tthc_rules.report.sentences import reservations
 from tthc_rules.report.text import TextView
 
 if TYPE_CHECKING:
@@ -79,7 +80,11 @@ def check(
         console.err(f"{sentence(Message('cli/written', {'file': file}), console.lang)}\n")
     palette = COLOURED if console.colours_out else PLAIN
     shown = TextView(console.lang, palette, undecided, statistics)
-    console.out(_missing(result, format_, console) if missing else FORMATS[format_](result, shown))
+    if missing:
+        console.out(_missing(result, format_, console))
+        _reserve(result, console)
+    else:
+        console.out(FORMATS[format_](result, shown))
     return exit_codes.of_check(result, fail_on=settings.fail_on, strict=settings.strict)
 
 
@@ -88,6 +93,14 @@ def _missing(result: CheckResult, format_: str, console: Console) -> str:
     from tthc_rules.report.missing import MISSING
 
     return MISSING[format_](missing(result), console.lang)
+
+
+def _reserve(result: CheckResult, console: Console) -> None:
+    """Say what the list leaves out: that the run was not whole, and where to see why."""
+    said = reservations(result, console.lang)
+    if said and result.findings:
+        said = (*said, say("missing/see-report", console.lang))
+    console.err("".join(f"{line}\n" for line in said))
 
 
 def _run(

@@ -16,6 +16,9 @@ TABLE: Final[Table] = {
         "What to collect, what most verdicts wait for first:",
     ),
     "missing/none": Entry("không kết luận nào còn chờ dữ kiện", "no verdict waits for anything"),
+    "missing/see-report": Entry(
+        "chạy lại không có `--missing` để xem vì sao", "run it without `--missing` to see why"
+    ),
     "missing/example": Entry("ví dụ: {place}", "for example: {place}"),
     "missing/last-line": Entry(
         "{n} kết luận còn bỏ ngỏ, chờ {things} dữ kiện",
