@@ -9,6 +9,7 @@ import pytest
 from tests.api.workspaces import write
 from tthc_rules.api import CasesResult, load_settings
 from tthc_rules.api import test as run_cases
+from tthc_rules.diagnostics import Severity
 
 RULE = """
 quy tắc "Tên thủ tục có chữ"
@@ -129,3 +130,12 @@ def test_paths_choose_rules_by_rule_cases_or_folder(tmp_path: Path) -> None:
     write(tmp_path, {"rules/c/d.tthc": RULE})
     assert run(tmp_path, CASES, "rules/a").failed == 0
     assert run(tmp_path, CASES, "rules/c").failed == 2
+
+
+def test_a_path_that_leads_nowhere_is_an_error(tmp_path: Path) -> None:
+    result = run(tmp_path, CASES, "rules/a/c.tthc")
+    assert keys(result) == []
+    (finding,) = result.findings
+    assert (finding.code, finding.severity) == ("file/missing", Severity.ERROR)
+    assert finding.span is not None
+    assert finding.span.file == "rules/a/c.tthc"

@@ -177,7 +177,7 @@ def open_suite(paths: Sequence[str], settings: Settings) -> Suite:
     schemas = Schemas.from_texts(library.schema_texts())
     context = _context(folders, schemas)
     rules: list[RuleTrials] = []
-    said = list(findings)
+    said = [*findings, *_not_there(paths)]
     for file in files:
         if file.compiled is None or not _is_chosen(file, paths):
             continue
@@ -210,6 +210,13 @@ def run_suite(suite: Suite) -> CasesResult:
 def cases_of(file: RuleFile) -> Path:
     """Return where the cases of a rule stand: beside it."""
     return file.path.with_suffix("").with_suffix(CASES)
+
+
+def _not_there(paths: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each path that leads nowhere: no run of it can pass."""
+    for path in paths:
+        if not Path(path).exists():
+            yield from read_bytes(path)[1]
 
 
 def _is_chosen(file: RuleFile, paths: Sequence[str]) -> bool:
