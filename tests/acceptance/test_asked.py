@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tthc_rules.api import Question, WhyResult, load_settings, why
+from tthc_rules.diagnostics import Message
 
 CARD = "le-phi-cap-doi-cap-lai-the-can-cuoc"
 SECURITY = "phi-dang-ky-giao-dich-bao-dam"
@@ -76,3 +77,18 @@ def test_the_day_before_the_city_has_no_such_overlap() -> None:
     facts = {"security.object": "dat", "filing.portal": "dvcqg"}
     question = Question("1.011441", "fee", "31", channel="online", charge=SECURITY, facts=facts)
     assert "undeclared_overlap" not in asked(question, "2026-08-07").json
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        (Question("tam-tru", "time_limit", "40"), "why/unknown-procedure"),
+        (Question("1.004845", "time_limit", "Nghệ An"), "why/unknown-territory"),
+        (Question("1.004845", "fee", "40", charge="tien"), "why/unknown-charge"),
+        (Question("1.004845", "fee", "40", facts={"?": "1"}), "why/unknown-fact"),
+    ],
+)
+def test_a_name_nobody_knows_is_refused_with_where_to_look(question: Question, key: str) -> None:
+    found = asked(question, "2026-11-24")
+    assert not found.found
+    assert [(one.code, one.help) for one in found.findings] == [(key, Message(f"{key}.help"))]

@@ -25,6 +25,13 @@ _TRUTH: Final = {"true": True, "đúng": True, "false": False, "sai": False}
 _UNKNOWN: Final = {
     "procedure": "why/unknown-procedure",
     "territory": "why/unknown-territory",
+    "charge": "why/unknown-charge",
+}
+_LOOK_UP: Final = {
+    "why/unknown-procedure": "why/unknown-procedure.help",
+    "why/unknown-territory": "why/unknown-territory.help",
+    "why/unknown-charge": "why/unknown-charge.help",
+    "why/unknown-fact": "why/unknown-fact.help",
 }
 _OF_CHARGES: Final = frozenset({"fee", "charge"})
 
@@ -123,6 +130,9 @@ class _Asking:
         self._known("procedure", question.code, self._codes())
         territories = list(self._workspace.register.ids("territory"))
         self._known("territory", question.territory, territories)
+        if question.charge is not None:
+            charges = {*self._workspace.register.ids("charge"), *self._named_charges()}
+            self._known("charge", question.charge, charges)
         facts = dict(self._facts())
         if attribute is None or self.problems:
             return None
@@ -224,6 +234,12 @@ class _Asking:
             self._report(Message("why/no-charge", values), None, Severity.INFO)
         return None
 
+    def _named_charges(self) -> Iterator[str]:
+        """Yield the charges that some norm names, catalogued or not."""
+        for item in self._workspace.world.candidates.values():
+            if item.norm.subject is not None:
+                yield from item.norm.subject.charges or ()
+
     def _charges(self, attribute: str) -> set[str]:
         """Return the charges that norms name together with the procedure."""
         found: set[str] = set()
@@ -236,13 +252,19 @@ class _Asking:
         return found
 
     def _problem(self, key: str, values: Mapping[str, Text | str], near: str | None) -> None:
-        remedy = Message("why/unknown.near", {"near": near}) if near else None
-        self._report(Message(key, values), remedy)
+        self._report(Message(key, values), about_unknown(key, near))
 
     def _report(
         self, message: Message, remedy: Message | None, severity: Severity = Severity.ERROR
     ) -> None:
         self.problems.append(Finding(message.key, severity, None, message, remedy))
+
+
+def about_unknown(key: str, near: str | None) -> Message | None:
+    """Return what to do about a name nobody knows: take the near one, or where to look."""
+    if near:
+        return Message("why/unknown.near", {"near": near})
+    return Message(_LOOK_UP[key]) if key in _LOOK_UP else None
 
 
 def _fact_value(listed: Listed, text: str) -> Constant | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tthc_rules.api.asking import about_unknown
 from tthc_rules.api.settings import Settings
 from tthc_rules.api.workspace import Loaded, Workspace, open_workspace
 from tthc_rules.diagnostics import Finding, Message, Severity
@@ -160,8 +161,7 @@ class _Asking:
     def _known(self, key: str, name: str, written: str, known: Collection[str]) -> None:
         if written not in known:
             near = nearest(written, known, cutoff=0.8)
-            remedy = Message("why/unknown.near", {"near": near}) if near else None
-            self._report(key, {name: written}, remedy)
+            self._report(key, {name: written}, about_unknown(key, near))
 
     def _report(self, key: str, values: Mapping[str, Text | str], remedy: Message | None) -> None:
         message = Message(key, values)

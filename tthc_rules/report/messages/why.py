@@ -54,6 +54,11 @@ TABLE: Final[Table] = {
     "why/unknown-procedure": Entry(
         "không có thủ tục `{code}` trong dữ liệu", "no procedure `{code}` in the data"
     ),
+    "why/unknown-procedure.help": Entry(
+        "viết mã như `1.012756`; các thủ tục đã có là các tệp `kind: procedure` trong dữ liệu",
+        "write the code like `1.012756`; the procedures known are the files of"
+        " `kind: procedure` in the data",
+    ),
     "why/unknown-attribute": Entry(
         "không có thuộc tính `{name}`; các thuộc tính: {names}",
         "no attribute `{name}`; the attributes are {names}",
@@ -61,8 +66,25 @@ TABLE: Final[Table] = {
     "why/unknown-territory": Entry(
         "không có địa bàn `{id}` trong danh mục", "no territory `{id}` in the catalogue"
     ),
+    "why/unknown-territory.help": Entry(
+        "viết mã địa bàn như `40`, không viết tên; các mã đã có nằm trong tệp"
+        " `kind: catalogue`, mục `territories`",
+        "write the code of the territory like `40`, not its name; the codes known stand in a"
+        " file of `kind: catalogue`, under `territories`",
+    ),
+    "why/unknown-charge": Entry(
+        "không có khoản thu `{id}` trong danh mục", "no charge `{id}` in the catalogue"
+    ),
+    "why/unknown-charge.help": Entry(
+        "các khoản thu đã có nằm trong tệp `kind: catalogue`, mục `charges`",
+        "the charges known stand in a file of `kind: catalogue`, under `charges`",
+    ),
     "why/unknown-fact": Entry(
         "không có dữ kiện `{name}` trong danh mục", "no fact `{name}` in the catalogue"
+    ),
+    "why/unknown-fact.help": Entry(
+        "các dữ kiện đã có nằm trong tệp `kind: catalogue`, mục `facts`",
+        "the facts known stand in a file of `kind: catalogue`, under `facts`",
     ),
     "why/bad-fact": Entry(
         "dữ kiện `{name}` không nhận giá trị `{value}`",
