@@ -61,7 +61,7 @@ def untidy(draw: st.DrawFn) -> str:
     quoted = re.split(r'("[^"]*")', text)
     for number in range(0, len(quoted), 2):
         words = re.split(
-            r"(?<=[,(]) | (?=và |hoặc |and |or |sao cho |theo |vi |en )", quoted[number]
+            r"(?<=[,(;]) | (?=và |hoặc |and |or |sao cho |theo |vi |en |→ |-> |: )", quoted[number]
         )
         quoted[number] = "".join(word + draw(spaces) for word in words[:-1]) + words[-1]
     return draw(st.sampled_from(["", "# đầu tệp\n\n"])) + "".join(quoted)

@@ -37,8 +37,9 @@ def _table(*keywords: Keyword) -> Mapping[str, Keyword]:
     return MappingProxyType({keyword.kind: keyword for keyword in keywords})
 
 
-_OPEN = r"\s*\("
-_AMOUNT = r"\s+(?:[0-9]|(?:thu bằng|payable|giảm|reduced by) [0-9])"
+_GAP = r"(?:\s|#[^\n\r]*+)"
+_OPEN = rf"{_GAP}*+\("
+_AMOUNT = rf"{_GAP}++(?:[0-9]|(?:thu bằng|payable|giảm|reduced by) [0-9])"
 
 LABELS = _table(
     Keyword("RULE", ("quy tắc",), ("rule",)),
@@ -87,7 +88,7 @@ EXPRESSION = _table(
     Keyword("FOR_EACH", ("với mọi",), ("for each",)),
     Keyword("UNDER", ("theo",), ("under",)),
     Keyword("TABLE", ("bảng",), ("table",), _OPEN),
-    Keyword("OTHERWISE", ("còn lại",), ("otherwise",), r"\s*(?:→|->)"),
+    Keyword("OTHERWISE", ("còn lại",), ("otherwise",), rf"{_GAP}*+(?:→|->)"),
     Keyword("LOW", ("từ",), ("from",), _AMOUNT),
     Keyword("HIGH", ("đến",), ("to",), _AMOUNT),
     Keyword("BELOW", ("đến dưới",), ("to below",), _AMOUNT),
