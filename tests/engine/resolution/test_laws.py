@@ -143,6 +143,26 @@ def test_an_answer_kept_is_the_answer_found_anew(
         assert receipt(asked, one).json() == receipt(world(own), one).json()
 
 
+@given(own=texts(), query=questions(), other=questions())
+def test_a_question_is_answered_alike_whoever_asked_before(
+    own: tuple[Instrument, ...], query: Query, other: Query
+) -> None:
+    """Subjects share what they reach alike, and nothing else."""
+    asked = world(own)
+    for one in (replace(query, procedure="9.000009"), other, query):
+        assert receipt(asked, one).json() == receipt(world(own), one).json()
+
+
+def test_procedures_that_reach_the_same_norms_share_a_docket() -> None:
+    both = norm("nd.1", 5, subject=Subject(("9.1", "9.2", "9.3")))
+    own = norm("nd.2", 3, subject=Subject(("9.3",)))
+    asked = world((decree(both, own),))
+    first, second, third = (asked.docket(ask(procedure=code)) for code in ("9.1", "9.2", "9.3"))
+    assert first is second
+    assert third is not first
+    assert asked.docket(ask(procedure="9.1", territory="YY")) is not first
+
+
 @given(own=texts(), query=questions())
 def test_a_fact_is_missing_exactly_when_two_of_its_values_differ(
     own: tuple[Instrument, ...], query: Query
