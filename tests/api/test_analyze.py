@@ -305,3 +305,10 @@ def test_without_a_day_nothing_is_analysed() -> None:
     assert settings is not None
     with pytest.raises(ValueError, match="needs a day"):
         analyze(settings)
+
+
+def test_a_horizon_ends_with_the_days_that_there_are(tmp_path: Path) -> None:
+    (tmp_path / "tthc-rules.yaml").write_text("kind: settings\nlibrary: none\n", encoding="utf-8")
+    settings, findings = api.load_settings(str(tmp_path), {"as_of": date(9999, 12, 30)})
+    assert settings is not None, findings
+    assert analyze(settings, horizon=365).analysis.until == date.max

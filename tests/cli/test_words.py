@@ -79,6 +79,7 @@ WRONG = [
     (("check", "--strict=1"), "tuỳ chọn `--strict` không nhận giá trị", "xem `tthc-rules check"),
     (("check", "--as-of", "31/02/2026"), "không hiểu ngày `31/02/2026` của `--as-of`", "viết như"),
     (("check", "--as-of", "2026-7-1"), "không hiểu ngày `2026-7-1` của `--as-of`", "viết như"),
+    (("check", "--as-of", "9999-12-31"), "không hiểu ngày `9999-12-31` của `--as-of`", "viết như"),
     (("check", "-j", "-1"), "không hiểu số `-1` của `--jobs`", "một số nguyên từ 0 đến 256"),
     (("check", "-j", "٣"), "không hiểu số `٣` của `--jobs`", "một số nguyên từ 0 đến 256"),
     (("check", "--format", "xml"), "không có lựa chọn `xml` cho `--format`", "một trong: `text`"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from tthc_rules.api.settings import Settings
@@ -73,7 +74,7 @@ def analyze(settings: Settings, *, horizon: int = HORIZON) -> AnalyzeResult:
     workspace, _ = open_workspace(settings, day)
     words = vocabulary(workspace.blueprint)
     rules = tuple(_rules(workspace, words))
-    until = horizon_end(day, horizon)
+    until = horizon_end(day, min(horizon, (date.max - day).days - 1))
     answers = analyse_rules(rules, words, day, first_that_decides(procedures()))
     norms = analyse_norms(workspace.world, day, until)
     teller = NormTeller(workspace.of_kind("instrument"), workspace.names, _attributes(workspace))

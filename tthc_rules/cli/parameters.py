@@ -113,7 +113,10 @@ class OneOf(_Type):
 
 
 class Day(_Type):
-    """A day, as `2026-07-01` or, as Vietnamese write it, `01/07/2026`."""
+    """A day, as `2026-07-01` or, as Vietnamese write it, `01/07/2026`.
+
+    It has a day after it: the last one that a computer can name, 31/12/9999, is refused.
+    """
 
     name = "day"
 
@@ -157,7 +160,7 @@ class Days(_Type):
         first, dots, last = value.partition("..")
         if dots:
             start, end = _day(first, name, ctx), _day(last, name, ctx)
-            if start <= end < date.max:
+            if start <= end:
                 return start, end + timedelta(days=1)
         raise Misuse(
             Message("cli/bad-days", {"value": value, "name": name}),
@@ -313,9 +316,10 @@ def _day(value: str, name: str, ctx: click.Context | None) -> date:
     if not numbers and (parts := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text, re.ASCII)):
         numbers = parts.groups()[::-1]
     try:
-        return date(*map(int, numbers)) if numbers else _no_day(value, name, ctx)
+        day = date(*map(int, numbers)) if numbers else _no_day(value, name, ctx)
     except ValueError:
         return _no_day(value, name, ctx)
+    return day if day < date.max else _no_day(value, name, ctx)
 
 
 def _no_day(value: str, name: str, ctx: click.Context | None) -> date:
