@@ -71,7 +71,8 @@ def test_cases_that_show_what_they_expect_pass(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "key"),
     [
-        ("expect: pass", "expect: violation", "test/other-verdict"),
+        ("expect: pass", "expect: violation", "test/other-verdict.bare"),
+        ("expect: violation", "expect: pass", "test/other-verdict"),
         ("at: name", "at: code", "test/other-place"),
         ("says: tên là 0", "says: tên là 1", "test/other-message"),
     ],
@@ -82,6 +83,13 @@ def test_a_case_that_shows_something_else_fails_and_says_what(
     result = run(tmp_path, CASES.replace(right, wrong))
     assert key in keys(result)
     assert result.failed >= 1
+
+
+def test_a_failing_case_says_where_it_is_wrong(tmp_path: Path) -> None:
+    (line,) = run(tmp_path, CASES.replace("says: tên là 0", "says: tên là 1")).lines
+    written = (tmp_path / "rules/a/b.cases.yaml").read_text(encoding="utf-8").split("\n")
+    row = written.index("  says: tên là 1") + 1
+    assert line.values["place"] == f"rules/a/b.cases.yaml:{row}:9"
 
 
 def test_a_rule_without_a_case_for_both_verdicts_fails(tmp_path: Path) -> None:

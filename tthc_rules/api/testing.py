@@ -107,6 +107,7 @@ class Trial:
         findings, verdict = self.judged(rule)
         expected = str(self.value["expect"])
         names: dict[str, Text | str] = {
+            "place": self._place("expect"),
             "rule": self.file.id,
             "case": str(self.value["name"]),
             "expected": VERDICTS[expected],
@@ -114,16 +115,25 @@ class Trial:
         }
         if verdict.value != expected:
             why = "; ".join(sorted(_reason(finding) for finding in findings))
+            if not why:
+                return Message("test/other-verdict.bare", names)
             return Message("test/other-verdict", {**names, "why": why})
         places = sorted({finding.path for finding in findings})
         at = self.value.get("at")
         if at is not None and str(at) not in places:
             found = ", ".join(places)
+            names["place"] = self._place("at")
             return Message("test/other-place", {**names, "at": str(at), "places": found})
         says = self.value.get("says")
         if says is not None and not any(str(says) in _said(finding) for finding in findings):
+            names["place"] = self._place("says")
             return Message("test/other-message", {**names, "says": str(says)})
         return None
+
+    def _place(self, field: str) -> str:
+        """Return where the case says something: `file:line:column`."""
+        span = self.document.place((field,))
+        return f"{span.file}:{span.start.line}:{span.start.column}"
 
     @cached_property
     def _prepared(self) -> tuple[tuple[Subject, ...], Functions]:

@@ -8,16 +8,20 @@ from tthc_rules.report.messages.entry import Entry, Table
 
 _CASES: Final[Table] = {
     "test/other-verdict": Entry(
-        "{rule}: ca `{case}` mong đợi {expected}, kết quả là {found} ({why})",
-        "{rule}: case `{case}` expects {expected}, the rule says {found} ({why})",
+        "{place}: ca `{case}` mong đợi {expected}, kết quả là {found} ({why})",
+        "{place}: case `{case}` expects {expected}, the rule says {found} ({why})",
+    ),
+    "test/other-verdict.bare": Entry(
+        "{place}: ca `{case}` mong đợi {expected}, kết quả là {found}",
+        "{place}: case `{case}` expects {expected}, the rule says {found}",
     ),
     "test/other-place": Entry(
-        "{rule}: ca `{case}` mong đợi tại `{at}`, kết quả tại `{places}`",
-        "{rule}: case `{case}` expects the place `{at}`, the rule names `{places}`",
+        "{place}: ca `{case}` mong đợi tại `{at}`, kết quả tại `{places}`",
+        "{place}: case `{case}` expects the place `{at}`, the rule names `{places}`",
     ),
     "test/other-message": Entry(
-        "{rule}: ca `{case}` mong đợi thông báo có `{says}`",
-        "{rule}: case `{case}` expects a message that says `{says}`",
+        "{place}: ca `{case}` mong đợi thông báo có `{says}`",
+        "{place}: case `{case}` expects a message that says `{says}`",
     ),
     "test/no-case": Entry(
         "{rule}: chưa có ca nào có kết luận {verdict}",
