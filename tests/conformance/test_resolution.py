@@ -7,7 +7,7 @@ text about another procedure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -20,6 +20,7 @@ from tthc_rules.engine.resolution import (
     Cause,
     Conflict,
     Gap,
+    Interval,
     Irregularity,
     MissingFacts,
     Resolution,
@@ -82,7 +83,9 @@ def build(world: Json) -> World:
         policies={name: policy(given) for name, given in world["policies"].items()},
         instruments=map(instrument, world["instruments"]),
         publications=map(publication, world.get("publications", [])),
-        domains={name: law.FactDomain(tuple(values)) for name, values in world["domains"].items()},
+        domains={
+            name: law.FactDomain(tuple(values)) for name, values in world.get("domains", {}).items()
+        },
     )
 
 
@@ -176,7 +179,9 @@ def norm(given: Json) -> law.Norm:
         delegation=delegation(given.get("delegation")),
         fills=given.get("fills"),
         exception_to=names(given.get("exception_to")) or (),
-        of=of and law.Bases(names(of.get("norms")) or (), names(of.get("instruments")) or ()),
+        of=None
+        if of is None
+        else law.Bases(names(of.get("norms")) or (), names(of.get("instruments")) or ()),
         follows_replacement=given.get("follows_replacement", False),
     )
 
@@ -302,7 +307,10 @@ def answer(world: Json, given: Json) -> dict[str, Any]:
     if span is None:
         return outcome(resolve(built, query))
     start, until = date.fromisoformat(span["from"]), date.fromisoformat(span["until"])
-    return {"timeline": intervals(built, query, start, until)}
+    found = timeline(built, query, start, until)
+    told: dict[str, Any] = {"timeline": intervals(found)}
+    unseen = {key for interval in found for key in interval.resolution.unseen}
+    return {**told, "unseen": sorted(unseen)} if unseen else told
 
 
 def outcome(found: Resolution) -> dict[str, Any]:
@@ -366,10 +374,10 @@ def neutral(given: law.LegalValue) -> dict[str, Any]:
     return {"kind": measure.value, "amount": number}
 
 
-def intervals(world: World, query: law.Query, start: date, until: date) -> list[dict[str, Any]]:
+def intervals(found: Iterable[Interval]) -> list[dict[str, Any]]:
     """Translate a timeline; neighbours that read alike in the neutral format are one."""
     told: list[dict[str, Any]] = []
-    for interval in timeline(world, query, start, until):
+    for interval in found:
         here = brief(outcome(interval.resolution))
         if interval.drift:
             here["drift"] = [*interval.drift]
@@ -395,15 +403,16 @@ def brief(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def canonical(tree: Any) -> Any:
-    """Sort every list but the timeline; numbers compare by value."""
+    """Sort keys, and every list but the timeline; numbers compare by value."""
     if isinstance(tree, Mapping):
         return {
             key: [canonical(item) for item in value] if key == "timeline" else canonical(value)
-            for key, value in tree.items()
+            for key, value in sorted(tree.items())
         }
     if isinstance(tree, list):
         return sorted((canonical(item) for item in tree), key=repr)
-    return tree
+    is_number = isinstance(tree, int | float | Fraction) and not isinstance(tree, bool)
+    return Fraction(str(tree)) if is_number else tree
 
 
 # Metamorphic variants --------------------------------------------------------------------
@@ -438,34 +447,59 @@ def renamed(case: dict[str, Any]) -> dict[str, Any]:
     width = len(str(len(ids)))
     new = {old: f"r{len(ids) - place:0{width}d}" for place, old in enumerate(sorted(ids))}
 
-    def rename(tree: Any) -> Any:
+    def named(tree: Any, inside: str = "") -> Any:
         if isinstance(tree, Mapping):
-            return {key: rename(item) for key, item in tree.items()}
+            return {key: named(item, key) for key, item in tree.items()}
         if isinstance(tree, list):
-            return [rename(item) for item in tree]
-        return new_name(tree) if isinstance(tree, str) else tree
+            return [named(item, inside) for item in tree]
+        return new.get(tree, tree) if inside in REFERENCES else tree
 
-    def new_name(text: str) -> str:
-        if text in new:
-            return new[text]
+    def asked_for(tree: Any) -> Any:
+        return [missing(item) for item in tree]
+
+    def missing(text: str) -> str:
         prefix, suffix = "norm:", ".value"
         inner = text.removeprefix(prefix).removesuffix(suffix)
         return f"{prefix}{new[inner]}{suffix}" if inner in new and text != inner else text
 
-    world = {**case["world"], "instruments": rename(texts)}
-    return {**case, "world": world, "expect": rename(case["expect"])}
+    world = {**case["world"], "instruments": [renamed_text(text, named) for text in texts]}
+    expect = {
+        key: named(part, key) if key != "missing_facts" else asked_for(part)
+        for key, part in case["expect"].items()
+    }
+    return {**case, "world": world, "expect": expect}
+
+
+REFERENCES = {
+    *("id", "target", "under", "fills", "exception_to"),
+    *("norms", "instruments", "cites", "norm", "unseen"),
+}
+"""Keys under which ids of texts and norms stand, in texts and in what is expected."""
+
+
+def renamed_text(text: Json, named: Callable[..., Any]) -> dict[str, Any]:
+    """Rename a text; conditions, values and subjects name no texts."""
+    norms = [
+        {key: part if key in FACTS else named(part, key) for key, part in norm.items()}
+        for norm in text.get("norms", [])
+    ]
+    return {**{key: named(part, key) for key, part in text.items()}, "norms": norms}
+
+
+FACTS = {"when", "subject", "value", "delegation"}
 
 
 def with_another_text(case: dict[str, Any]) -> dict[str, Any]:
     """Add a text about another procedure."""
     world = case["world"]
+    author = world["issuers"][0]
     text = {
         "id": "another-text",
-        "issuer": "qh",
-        "type": "luat",
+        "issuer": author["id"],
+        "type": world["ranks"][0]["type"],
         "promulgated": "2098-12-31",
         "force": {"from": "2099-01-01", "until": None},
-        "territory": "VN",
+        "territory": author["territory"],
         "norms": [
             {
                 "id": f"another-text.{attribute}",
@@ -475,7 +509,7 @@ def with_another_text(case: dict[str, Any]) -> dict[str, Any]:
                 "value": {"kind": "count", "amount": 1},
                 "when": {"eq": ["another.fact", True]},
             }
-            for attribute in ("time_limit", "fee", "charge", "online", "copies")
+            for attribute in world["policies"]
         ],
     }
     return {**case, "world": {**world, "instruments": [*world["instruments"], text]}}
