@@ -176,3 +176,21 @@ def test_spaces_around_the_clauses_of_a_rule_do_not_matter(data: st.DataObject, 
         spaced = f"{clause[1]}{data.draw(SPACES)}{clause[2]}" if clause else line
         untidy.append(data.draw(SPACES) + spaced + data.draw(st.sampled_from(["", " ", "\n"])))
     assert printed("\n".join(untidy), None) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("# cà phê\n# cà".encode() + b"\xe0", "rules/a/b.tthc:2:5: lỗi: byte `E0` không thuộc"),
+        (b"\xef\xbb\xbf\xe0", "rules/a/b.tthc:1:1: lỗi: byte `E0` không thuộc"),
+        ("rule".encode("utf-16"), "rules/a/b.tthc:1:1: lỗi: tệp dùng mã UTF-16"),
+    ],
+)
+def test_a_rule_in_another_encoding_says_which_byte_is_wrong(
+    folder: Path, tool: Tool, data: bytes, said: str
+) -> None:
+    lay(folder, {"rules/a/b.tthc": ""})
+    (folder / "rules/a/b.tthc").write_bytes(data)
+    ended = tool("fmt")
+    assert ended.code == 2
+    assert ended.err.startswith(said)

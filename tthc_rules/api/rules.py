@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,11 @@ from tthc_rules.engine.blueprint import Blueprint
 from tthc_rules.engine.vocabulary import vocabulary
 from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.loading import read_bytes, shown_name
-from tthc_rules.source import Position, Source, Span
+from tthc_rules.source import Source
 
 ENDING = ".tthc"
+
+_FOREIGN_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,17 @@ def decoded(name: str, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]
     """
     try:
         return Source(name, data.decode("utf-8-sig")), ()
-    except UnicodeDecodeError:
-        start = Position(1, 1)
+    except UnicodeDecodeError as error:
+        before = Source(name, error.object[: error.start].decode())
+        end = len(before.text)
+        message = Message("yaml/encoding", {"byte": f"{error.object[error.start]:02X}"})
+        if data.startswith(_FOREIGN_MARKS):
+            message = Message("yaml/encoding.foreign-mark")
         finding = Finding(
             code="yaml/encoding",
             severity=Severity.ERROR,
-            span=Span(name, start, start),
-            message=Message("yaml/encoding"),
+            span=before.span(end, end),
+            message=message,
             help=Message("yaml/encoding.help"),
         )
         return None, (finding,)
