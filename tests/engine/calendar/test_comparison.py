@@ -29,7 +29,7 @@ from tthc_rules.engine.calendar import (
     minute_of,
     within,
 )
-from tthc_rules.engine.calendar.policies import DayLimitEndsAt, SwapWorkDay
+from tthc_rules.engine.calendar.policies import ClockHoursEnd, DayLimitEndsAt, SwapWorkDay
 from tthc_rules.model.calendar import Calendar, DayStatus, ListedKind
 from tthc_rules.model.quantities import TimeLimit, parse_time_limit
 
@@ -162,6 +162,25 @@ def test_of_two_limits_one_is_no_longer_than_the_other_or_it_depends(
     period = Period(made.FIRST, made.FIRST + timedelta(days=14))
     if compare(a, b, calendar, period) == AlwaysGt():
         assert compare(b, a, calendar, period) == AlwaysLe()
+
+
+def test_more_hours_may_end_before_fewer_that_leave_a_day_off() -> None:
+    """Friday and 24 hours is Saturday, so the end of Monday; 66 hours is Monday at 03:00."""
+    calendar = made.calendar_of([])
+    policies = Policies(clock_hours_end=ClockHoursEnd.NEXT_WORKING_DAY)
+    fewer, more = limit("24 giờ"), limit("66 giờ")
+    friday = made.FIRST + timedelta(days=4)
+    period = Period(friday, friday + timedelta(days=1))
+    assert compare(fewer, more, calendar, period, policies) == AlwaysGt()
+    assert compare(more, fewer, calendar, period, policies) == AlwaysLe()
+    assert compare(fewer, more, calendar, period) == AlwaysLe()
+
+
+def test_a_part_of_a_calendar_day_has_no_end_to_compare() -> None:
+    """Half a day and a whole one are of one kind, but nothing counts the half."""
+    period = Period(made.FIRST, made.FIRST + timedelta(days=1))
+    answer = compare(limit("0,5 ngày"), limit("1 ngày"), made.calendar_of([]), period)
+    assert answer == Undecided(Reason.PART_OF_DAY)
 
 
 def test_a_period_without_reception_days_decides_nothing() -> None:

@@ -13,7 +13,12 @@ from typing import Final, TypeAlias
 
 from tthc_rules.engine.calendar.answer import Reason, Tentative, Undecided, is_day, last_day
 from tthc_rules.engine.calendar.clock import Clock, clock_of
-from tthc_rules.engine.calendar.policies import DEFAULT, DayLimitEndsAt, Policies
+from tthc_rules.engine.calendar.policies import (
+    DEFAULT,
+    ClockHoursEnd,
+    DayLimitEndsAt,
+    Policies,
+)
 from tthc_rules.model.calendar import MINUTES_A_DAY, Calendar
 from tthc_rules.model.quantities import DayKind, TimeLimit
 
@@ -165,14 +170,10 @@ _STRICT: Final = frozenset({DayKind.WORKING_DAY, DayKind.WORKING_HOUR})
 
 def _by_amount(clock: Clock, a: TimeLimit, b: TimeLimit, period: Period) -> Comparison | None:
     """Return what follows from the amounts alone, where no day in reach is in doubt."""
-    if a.kind is not b.kind or a.kind is DayKind.UNSTATED:
+    if a.kind is not b.kind or not _grows_with_the_amount(clock, a, b):
         return None
     if a.amount > b.amount and a.kind not in _STRICT:
         return None
-    if a.kind is DayKind.WORKING_DAY and a != b:
-        whole = a.amount.denominator == b.amount.denominator == 1
-        if not whole or min(a.amount, b.amount) < 1:
-            return None
     last = period.end.toordinal() - 1
     longest = clock.end(last * MINUTES_A_DAY + period.time, max(a, b, key=lambda x: x.amount))
     if not isinstance(longest, int) or not clock.is_settled(
@@ -182,6 +183,26 @@ def _by_amount(clock: Clock, a: TimeLimit, b: TimeLimit, period: Period) -> Comp
     if not _receptions(clock, period).days:
         return None
     return AlwaysLe() if a.amount <= b.amount else AlwaysGt()
+
+
+def _grows_with_the_amount(clock: Clock, a: TimeLimit, b: TimeLimit) -> bool:
+    """Return whether the larger of two amounts of one kind never ends earlier.
+
+    Whole days end at midnight, their parts within office hours. Hours whose end leaves a day
+    off end at the next midnight, later than more hours that end in the morning before it.
+    """
+    whole = a.amount.denominator == b.amount.denominator == 1
+    match a.kind:
+        case DayKind.UNSTATED:
+            return False
+        case DayKind.WORKING_DAY:
+            return a == b or (whole and min(a.amount, b.amount) >= 1)
+        case DayKind.DAY:
+            return whole
+        case DayKind.HOUR:
+            return a == b or clock.policies.clock_hours_end is ClockHoursEnd.AS_COMPUTED
+        case _:
+            return True
 
 
 def _verdict(
