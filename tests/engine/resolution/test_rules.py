@@ -78,6 +78,21 @@ def test_a_suspension_ends_with_the_text_that_suspends() -> None:
     assert value(resolve(asked, ask(day=UNTIL))) == days(3)
 
 
+@pytest.mark.parametrize(("filed", "expected"), [(UNTIL - timedelta(days=1), 5), (UNTIL, 3)])
+def test_a_suspension_ends_on_the_day_that_the_ending_text_goes_by(
+    filed: date, expected: int
+) -> None:
+    """Rule 1: "an end caused by another text is tested on the `applies_by` of *that* text"."""
+    order = text("stop", "cp", "nghi-dinh", relations=(Relation(RelationKind.SUSPENDS, "qd"),))
+    repeal = Relation(RelationKind.REPEALS, "stop")
+    given = {"force": Validity(UNTIL), "relations": (repeal,), "applies_by": ("filing",)}
+    last = text("last", "cp", "nghi-dinh", **given)
+    filler = decision(norm("qd.1", 3, fills="nd.1"))
+    asked = world([decree(ceiling("nd.1", 5)), filler, order, last])
+    query = ask(events={"reception": DAY, "filing": filed})
+    assert value(resolve(asked, query)) == days(expected)
+
+
 def test_what_a_dead_text_would_have_repealed_lives() -> None:
     """One repealed two and lapsed; two was to repeal three afterwards, but stays dead."""
     lapsing = text(

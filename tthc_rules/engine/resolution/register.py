@@ -6,16 +6,19 @@ stands above its target or is by the same body, and speaks for the target's terr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tthc_rules.engine.resolution.candidate import Candidate
 from tthc_rules.model.law import Bases, Instrument, Key, Relation, RelationKind, Subject
 
 if TYPE_CHECKING:
     from tthc_rules.engine.resolution.world import World
+
+DayOf: TypeAlias = "Callable[[Instrument], date | None]"
+"""The day on which a text is tested; None: the event it applies by did not happen."""
 
 ENDING = frozenset({RelationKind.REPLACES, RelationKind.REPEALS})
 ACTING = ENDING | {RelationKind.SUSPENDS, RelationKind.KEEPS}
@@ -90,18 +93,24 @@ class Register:
         """Return the relations of visible texts that name a text."""
         return self._relations.get(text, [])
 
-    def in_force(self, text: Instrument, day: date, stack: tuple[Relation, ...] = ()) -> bool:
-        """Return whether a text as a whole is in force on a day.
+    def in_force(self, text: Instrument, day_of: DayOf, stack: tuple[Relation, ...] = ()) -> bool:
+        """Return whether a text as a whole is in force.
 
         Texts that repeal each other from one day do nothing to each other: a relation that
         hangs on itself does not work.
+
+        Args:
+            text: The text.
+            day_of: The day on which a text, and what it does to others, is tested.
+            stack: The relations on which the question hangs.
         """
+        day = day_of(text)
         if text.force is None:
             return text.key in self.assumed
-        if not text.force.covers(day):
+        if day is None or not text.force.covers(day):
             return False
         return not any(
-            self._stops(source, relation, text, day, stack)
+            self._stops(source, relation, text, day_of, stack)
             for source, relation in self.relations_to(text.key)
         )
 
@@ -110,7 +119,7 @@ class Register:
         source: Instrument,
         relation: Relation,
         text: Instrument,
-        day: date,
+        day_of: DayOf,
         stack: tuple[Relation, ...],
     ) -> bool:
         if relation in stack or relation.norms is not None or text.key != relation.target:
@@ -118,10 +127,10 @@ class Register:
         if relation.kind is RelationKind.KEEPS:
             return False
         act = self._act(source, relation, stack)
-        if act is None or not act.competent or not act.runs_on(day):
+        if act is None or not act.competent or not act.runs_on(day_of(source)):
             return False
         lasting = relation.kind in ENDING
-        return lasting or self.in_force(source, day, (*stack, relation))
+        return lasting or self.in_force(source, day_of, (*stack, relation))
 
     def _act(
         self, source: Instrument, relation: Relation, stack: tuple[Relation, ...]
@@ -130,7 +139,7 @@ class Register:
         target = self.world.texts.get(relation.target)
         first = source.force.start if source.force is not None else None
         start = relation.start or first or source.promulgated or date.min
-        if target is None or not self.in_force(source, start, (*stack, relation)):
+        if target is None or not self.in_force(source, lambda _: start, (*stack, relation)):
             return None
         until = None if relation.kind in ENDING else relation.until
         return Act(

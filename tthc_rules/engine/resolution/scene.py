@@ -15,7 +15,7 @@ from tthc_rules.engine.resolution.candidate import Candidate
 from tthc_rules.engine.resolution.conditions import FactValue, truth
 from tthc_rules.engine.resolution.outcome import Status
 from tthc_rules.engine.resolution.register import ENDING, Act, Register
-from tthc_rules.model.law import AttributePolicy, Key, RelationKind
+from tthc_rules.model.law import AttributePolicy, Instrument, Key, RelationKind
 
 Standing = tuple[Status, tuple[Key, ...], date | None]
 """A status that sets a norm aside, what explains it, and the day that does."""
@@ -123,7 +123,11 @@ class Scene:
         day = self.day(act.source.applies_by)
         if day is None or not act.covers(item.key) or not act.runs_on(day):
             return False
-        return act.kind in ENDING or self.register.in_force(act.source, day)
+        return act.kind in ENDING or self.in_force(act.source)
+
+    def in_force(self, text: Instrument) -> bool:
+        """Return whether a text as a whole is in force, every text on the day of its own."""
+        return self.register.in_force(text, lambda given: self.day(given.applies_by))
 
     # Slots -------------------------------------------------------------------------------
 
@@ -199,12 +203,9 @@ class Scene:
         if any(self._is_alive(self.register.get(key)) for key in named):
             return None
         if not named:
-            day = self.day(item.applies_by)
             texts = (self.world.texts.get(key) for key in of.instruments)
-            if day is not None and any(
-                text is not None
-                and self.register.is_visible(text)
-                and self.register.in_force(text, day)
+            if any(
+                text is not None and self.register.is_visible(text) and self.in_force(text)
                 for text in texts
             ):
                 return None
