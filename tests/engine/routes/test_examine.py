@@ -19,6 +19,7 @@ from tthc_rules.model.route import (
     Agency,
     Level,
     Outcome,
+    Role,
     Route,
     Transition,
     contains_by_segments,
@@ -111,6 +112,15 @@ def test_a_duration_that_could_not_be_read_is_unknown_and_not_missing() -> None:
     report = _examine(route)
     assert "missing-duration" not in report.findings
     assert report.times["direct"].total is None
+
+
+def test_a_consultation_needs_a_deadline_whoever_is_consulted() -> None:
+    """Only from `missing-duration` are the applicant's steps excepted."""
+    asking = replace(step("hoi", "nop"), role=Role.CONSULT, owner="nguoi-nop", duration=None)
+    filing = replace(step("nop", END), owner="nguoi-nop", duration=None)
+    found = _examine(chain(asking, filing)).findings
+    assert found["consult-without-deadline"] == ("hoi",)
+    assert "missing-duration" not in found
 
 
 def test_units_that_are_part_of_each_other_do_not_hang() -> None:

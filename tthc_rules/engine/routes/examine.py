@@ -273,6 +273,9 @@ def _of_steps(
     competent = not_competent(route, steps, owners, contains)
     yield from (("not-competent", step) for step in competent)
     for step in steps:
-        if step.duration is None and owners.level(step) is not Level.APPLICANT:
-            consults = step.role is Role.CONSULT
-            yield "consult-without-deadline" if consults else "missing-duration", step.id
+        if step.duration is not None:
+            continue
+        if step.role is Role.CONSULT:
+            yield "consult-without-deadline", step.id
+        elif owners.level(step) is not Level.APPLICANT:
+            yield "missing-duration", step.id
