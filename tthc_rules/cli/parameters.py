@@ -124,7 +124,7 @@ class Day(_Type):
         self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         """Return the day, or refuse it."""
-        return value if isinstance(value, date) else _day(value, _name(param), ctx)
+        return value if isinstance(value, date) else _day_before_another(value, _name(param), ctx)
 
 
 class Moment(_Type):
@@ -159,7 +159,7 @@ class Days(_Type):
         name = _name(param)
         first, dots, last = value.partition("..")
         if dots:
-            start, end = _day(first, name, ctx), _day(last, name, ctx)
+            start, end = _day(first, name, ctx), _day_before_another(last, name, ctx)
             if start <= end:
                 return start, end + timedelta(days=1)
         raise Misuse(
@@ -316,9 +316,13 @@ def _day(value: str, name: str, ctx: click.Context | None) -> date:
     if not numbers and (parts := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text, re.ASCII)):
         numbers = parts.groups()[::-1]
     try:
-        day = date(*map(int, numbers)) if numbers else _no_day(value, name, ctx)
+        return date(*map(int, numbers)) if numbers else _no_day(value, name, ctx)
     except ValueError:
         return _no_day(value, name, ctx)
+
+
+def _day_before_another(value: str, name: str, ctx: click.Context | None) -> date:
+    day = _day(value, name, ctx)
     return day if day < date.max else _no_day(value, name, ctx)
 
 
