@@ -48,11 +48,16 @@ def test_a_device_is_written_to_not_replaced() -> None:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("no/a.json", "thư mục không tồn tại"), (".", "đó là một thư mục")],
+    [
+        ("no/a.json", "thư mục không tồn tại"),
+        (".", "đó là một thư mục"),
+        ("tep/a.json", "chỗ cần một thư mục lại là một tệp"),
+    ],
 )
 def test_a_result_that_cannot_be_written_is_a_failure_of_the_tool(
     fake: FakeApi, tthc: Run, tmp_path: Path, name: str, reason: str
 ) -> None:
+    (tmp_path / "tep").write_bytes(b"")
     ended = tthc("check", "--output", f"json={tmp_path / name}")
     assert (ended.code, ended.out) == (5, "")
     assert ended.err.startswith(f"lỗi: không ghi được `{tmp_path / name}`: {reason}\n")

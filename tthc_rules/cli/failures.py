@@ -20,7 +20,8 @@ from tthc_rules.spelling import nearest
 
 _REASONS = {
     errno.ENOENT: "cli/reason.no-folder",
-    errno.ENOTDIR: "cli/reason.no-folder",
+    errno.ENOTDIR: "cli/reason.file-in-the-way",
+    errno.EEXIST: "cli/reason.file-in-the-way",
     errno.EISDIR: "cli/reason.is-folder",
     errno.EACCES: "cli/reason.not-allowed",
     errno.EPERM: "cli/reason.not-allowed",

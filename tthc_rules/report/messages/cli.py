@@ -339,6 +339,9 @@ _NOTICES: Table = {
     ),
     "cli/standard-output": Entry("đầu ra chuẩn", "standard output"),
     "cli/reason.no-folder": Entry("thư mục không tồn tại", "the folder does not exist"),
+    "cli/reason.file-in-the-way": Entry(
+        "chỗ cần một thư mục lại là một tệp", "a file stands where a folder is due"
+    ),
     "cli/reason.is-folder": Entry("đó là một thư mục", "it is a folder"),
     "cli/reason.not-allowed": Entry("không có quyền ghi", "writing is not allowed"),
     "cli/reason.no-space": Entry("hết chỗ trống", "no space is left"),
