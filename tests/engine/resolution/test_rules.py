@@ -35,6 +35,7 @@ from tthc_rules.engine.resolution import (
     resolve,
     timeline,
 )
+from tthc_rules.model.conditions import Compare, Comparison
 from tthc_rules.model.law import (
     Bases,
     Delegation,
@@ -222,7 +223,7 @@ def test_of_several_supports_the_greatest_stands_alone() -> None:
     assert isinstance(found, Answer)
     assert found.support is not None
     assert (found.support.amount, found.support.cites) == (Money(35_000), ("nq.1",))
-    assert statuses(found) == {"nq.2": Status.NO_EFFECT}
+    assert statuses(found) == {"nq.2": Status.NOT_CHOSEN}
 
 
 def test_a_part_of_a_dong_is_not_rounded() -> None:
@@ -289,3 +290,44 @@ def test_an_event_that_did_not_happen_gives_no_day() -> None:
     nothing = resolve(asked, ask(events={"reception": None, "filing": DAY}))
     assert isinstance(nothing, MissingFacts)
     assert nothing.names == ("event.reception",)
+
+
+@pytest.mark.parametrize("amounts", [(3, 3), (3, 5)])
+def test_two_clauses_that_cover_every_number_with_one_value_ask_for_no_number(
+    amounts: tuple[int, int],
+) -> None:
+    """Rule 5: a name is missing only if two of its values give different outcomes."""
+    small, large = (
+        norm(f"nd.{comparison.value}", amount, when=Compare("area", comparison, 500))
+        for comparison, amount in zip((Comparison.LT, Comparison.GE), amounts, strict=True)
+    )
+    found = resolve(world([decree(small, large)]), ask())
+    if amounts[0] == amounts[1]:
+        assert isinstance(found, Answer)
+        assert found.cites == ("nd.ge", "nd.lt")
+    else:
+        assert isinstance(found, MissingFacts)
+        assert found.names == ("area",)
+
+
+def test_a_modifier_of_a_filling_whose_slot_ended_has_no_base_in_force() -> None:
+    """Rule 3: what hangs on a text that ended is not in force, whatever its own days."""
+    slot = charge("nd.1", Form.DELEGATION, None, delegation=Delegation(PROVINCE))
+    ended = decree(slot, force=Validity(FORCE, UNTIL))
+    filling = charge("qd.1", Form.VALUE, Money(70_000), fills="nd.1")
+    half = charge("qd.2", Form.RATE, Rate(Fraction(1, 2)), of=Bases(("qd.1",)))
+    found = due(world([ended, decision(filling, half)]))
+    assert isinstance(found, Gap)
+    dead = Status.BASE_NOT_IN_FORCE
+    assert statuses(found) == {"nd.1": Status.ENDED, "qd.1": dead, "qd.2": dead}
+
+
+def test_an_act_without_competence_on_what_is_not_here_is_no_finding() -> None:
+    """Rule 3: said "while it would have one here", not where a slot is of another territory."""
+    slot = decree(norm("nd.1", 5, delegation=Delegation(PROVINCE), territory="YY"))
+    repeal = Relation(RelationKind.REPEALS, "qd")
+    foreign = text("tt", "ubnd-yy", "quyet-dinh-ubnd", relations=(repeal,))
+    found = resolve(world([slot, decision(norm("qd.1", 3, fills="nd.1")), foreign]), ask())
+    assert isinstance(found, Gap)
+    assert statuses(found) == dict.fromkeys(("nd.1", "qd.1"), Status.OTHER_TERRITORY)
+    assert found.irregularities == ()

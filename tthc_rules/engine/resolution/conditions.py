@@ -110,7 +110,8 @@ def representatives(atoms: Iterable[Atom], domain: FactDomain) -> tuple[FactValu
     """Return values of one name, one for each way its comparisons can turn out.
 
     A declared domain is taken as it is. An open name is cut at the constants it is compared
-    with: each of them, the stretches between, and one value that equals none.
+    with: each of them, the stretches between, and one value that equals none. What is
+    compared with numbers or sums alone is one.
     """
     listed = tuple(atoms)
     if domain.values is not None:
@@ -147,12 +148,14 @@ def _line(constants: set[Constant], *, whole: bool) -> Iterator[FactValue]:
     yield from _between(numbers, whole=whole)
     for dong in sorted(item.dong for item in constants if isinstance(item, Money)):
         yield from (Money(around) for around in (dong, dong + 1, max(0, dong - 1)))
-    for limit in sorted(
+    limits = sorted(
         (item for item in constants if isinstance(item, TimeLimit)),
         key=lambda item: (item.kind.value, item.amount),
-    ):
+    )
+    for limit in limits:
         yield from _limits_around(limit)
-    yield "\x00"
+    if texts or limits or not constants:
+        yield "\x00"
 
 
 def _between(numbers: list[int], *, whole: bool) -> Iterator[FactValue]:

@@ -172,6 +172,10 @@ class Dues:
             frozenset(item for item, given in paid if given.number == most),
         )
 
+    def supports(self, item: Candidate, combined: Combined) -> bool:
+        """Return whether a norm is support for something that is due."""
+        return item.form is Form.SUPPORT and self._given(item, combined) is not None
+
     def _given(self, item: Candidate, combined: Combined) -> Amount | None:
         supported = [due.amount.number for due in combined.chosen if self.modifies(item, due.base)]
         amount = self._scene.amount(item)

@@ -132,7 +132,7 @@ class Evaluation:
         """Find acts without competence that would have an effect here."""
         scene = self._scene
         for item in scene.asked:
-            if item.rank is None or item.territory not in scene.path or scene.time(item):
+            if item.rank is None or not scene.is_in_place(item) or scene.time(item):
                 continue
             for act in scene.register.acts_on(item.text.key):
                 if act.competent or not scene.works(act, item):
@@ -207,6 +207,8 @@ class Evaluation:
                 self._set(item, Status.DEFEATED, by=_keys(defeat.beaters(item)))
             else:
                 self._set(item, self._left_over(item, applicable, defeat), by=_keys(chosen))
+                if supporting and self._dues.supports(item, asserted.combined):
+                    self._set(item, Status.NOT_CHOSEN, by=_keys(supporting))
 
     def _left_over(
         self, item: Candidate, applicable: frozenset[Candidate], defeat: Defeat

@@ -174,33 +174,35 @@ class Scene:
     def _find_presence(self, item: Candidate) -> Standing | None:
         if item.rank is None:
             return (Status.NO_NORM, (), None)
-        if any(link.territory not in self.path for link in self.chain(item)):
+        if not self.is_in_place(item):
             return (Status.OTHER_TERRITORY, (), None)
         return self.time(item) or self._base(item, frozenset())
+
+    def is_in_place(self, item: Candidate) -> bool:
+        """Return whether the territories of a norm and of its slots lie above the place."""
+        return all(link.territory in self.path for link in self.chain(item))
 
     def _base(self, item: Candidate, seen: frozenset[Candidate]) -> Standing | None:
         if item in seen:
             return None
-        dead = self._dead_slot(item, seen | {item}) or self._dead_bases(item)
+        dead = self._dead_slot(item, seen | {item}) or self._dead_bases(item, seen | {item})
         return (Status.BASE_NOT_IN_FORCE, dead, None) if dead is not None else None
 
     def _dead_slot(self, item: Candidate, seen: frozenset[Candidate]) -> tuple[Key, ...] | None:
         key = self.slot_key(item)
         if key is None or key not in self.world.candidates:
             return None
-        slot = self.register.get(key)
-        alive = slot is not None and not self.time(slot) and not self._base(slot, seen)
-        if alive:
+        if self._is_alive(self.register.get(key), seen):
             return None
         kept = self.keeping(item)
         return (key,) if kept is None or kept.under is not None else None
 
-    def _dead_bases(self, item: Candidate) -> tuple[Key, ...] | None:
+    def _dead_bases(self, item: Candidate, seen: frozenset[Candidate]) -> tuple[Key, ...] | None:
         of = item.norm.of
         if of is None or self.keeping(item) is not None:
             return None
         named = self.register.named(item)
-        if any(self._is_alive(self.register.get(key)) for key in named):
+        if any(self._is_alive(self.register.get(key), seen) for key in named):
             return None
         if not named:
             texts = (self.world.texts.get(key) for key in of.instruments)
@@ -211,8 +213,9 @@ class Scene:
                 return None
         return tuple(sorted(named or of.instruments))
 
-    def _is_alive(self, item: Candidate | None) -> bool:
-        return item is not None and self.time(item) is None
+    def _is_alive(self, item: Candidate | None, seen: frozenset[Candidate]) -> bool:
+        """Return whether a norm is visible and in force, and so are those it hangs on."""
+        return item is not None and not self.time(item) and not self._base(item, seen)
 
     # Conditions --------------------------------------------------------------------------
 
