@@ -170,6 +170,10 @@ def test_a_right_file_has_no_finding(text: str) -> None:
         ("name: 22:30", "22:30"),
         ("free: {a: [b, {c: d}]}", {"a": ("b", {"c": "d"})}),
         ("name: Thu\u0309", "Thủ"),
+        ("amount: |\n  50.000 đồng", Money(50_000)),
+        ("limit: >\n  5 ngày\n  làm việc", TimeLimit(DayKind.WORKING_DAY, Fraction(5))),
+        ("since: |-\n  2099-03-31", date(2099, 3, 31)),
+        ("name: |\n  50.000 đồng", "50.000 đồng\n"),
     ],
 )
 def test_a_field_is_typed_by_its_schema(field: str, value: object) -> None:
@@ -188,6 +192,10 @@ def test_a_field_is_typed_by_its_schema(field: str, value: object) -> None:
         ("value: '2'", "yaml/ambiguous-scalar"),
         ("value: nhiều", "yaml/bad-value"),
         ("share: giảm 140%", "yaml/bad-value"),
+        ("amount: |\n  50.000", "yaml/ambiguous-scalar"),
+        ("amount: |+\n  50.000 đồng\n", "yaml/bad-value"),
+        ('amount: "50.000 đồng\\n"', "yaml/bad-value"),
+        ("online: |\n  true", "yaml/bad-value"),
         ("online: !!bool true", "yaml/tag"),
         ("online: *x", "yaml/alias"),
         ("name: Ðăng ký", "yaml/confusable"),

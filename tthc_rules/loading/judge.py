@@ -23,6 +23,10 @@ from tthc_rules.loading.subschemas import Json
 from tthc_rules.model.values import REFUSED, Value
 from tthc_rules.source import Pointer
 
+_BLOCK = frozenset({"|", ">"})
+_TEXTS = frozenset({"text", "code", "expression"})
+"""Types that are kept as they are written; the line end that a block leaves is part of them."""
+
 
 @dataclass(slots=True)
 class Judged:
@@ -128,6 +132,8 @@ class _Judge:
             return self._refuse(pointer)
         text = normal(node.text)
         if isinstance(shape, ScalarShape):
+            if node.style in _BLOCK and shape.type_name not in _TEXTS:
+                text = text.removesuffix("\n")
             value = shape.reading(text, not node.style)
             if not isinstance(value, Misread):
                 return value, shape.json(text, value)
