@@ -10,6 +10,7 @@ import pytest
 
 from tests.conformance import vectors
 from tthc_rules.model.calendar import (
+    WORKED,
     Calendar,
     Coverage,
     DayStatus,
@@ -32,22 +33,26 @@ def _calendar(entry: Mapping[str, Any]) -> Calendar:
         coverage=(Coverage(_day(coverage["from"]), _day(coverage["until"])),),
         weekly_rest=frozenset(entry["weekly_rest"]),
         office_hours=sessions(entry["office_hours"]),
-        days=tuple(sorted(map(_listed, entry["days"]), key=lambda day: day.day)),
+        days=tuple(sorted(map(listed, entry["days"]), key=lambda day: day.day)),
         saturday_hours=sessions(entry.get("saturday_reception_hours", [])),
     )
 
 
-def _listed(entry: Mapping[str, Any]) -> ListedDay:
+_KINDS = {member.value: member for member in ListedKind if member is not ListedKind.UNKNOWN}
+
+
+def listed(entry: Mapping[str, Any]) -> ListedDay:
+    """Return a listed day; its kind only explains, save `swap_work`, which a policy names."""
     status = DayStatus(entry["status"])
     kind = {None: ListedKind.UNKNOWN, True: ListedKind.ORDINARY, False: ListedKind.CLOSURE}[
         entry["working"]
     ]
-    known = {member.value: member for member in ListedKind}
-    if kind is not ListedKind.UNKNOWN:
-        kind = known.get(entry["kind"], kind)
-    listed = ListedDay(_day(entry["date"]), kind, status, name=entry["name"])
-    assert listed.works is entry["working"], entry
-    return listed
+    named = _KINDS.get(entry.get("kind", ""), kind)
+    if (named in WORKED) is (kind in WORKED) and kind is not ListedKind.UNKNOWN:
+        kind = named
+    day = ListedDay(_day(entry["date"]), kind, status, name=entry.get("name", ""))
+    assert day.works is entry["working"], entry
+    return day
 
 
 def sessions(hours: Sequence[Sequence[str]]) -> tuple[Session, ...]:
