@@ -374,9 +374,9 @@ _NOTICES: Table = {
     "cli/rule.applies-to": Entry("áp dụng cho", "applies to"),
     "cli/rule.message": Entry("thông báo", "message"),
     "cli/rule.help": Entry("cách sửa", "remedy"),
-    "cli/rule.suppression": Entry("miễn trừ", "suppression"),
+    "cli/rule.suppression": Entry("tắt được không", "switching off"),
     "cli/rule.suppressible": Entry(
-        "được, khi có lý do, người duyệt và thời hạn", "with a reason, an approver and an expiry"
+        "được, bằng `severities` trong thiết lập", "by `severities` in the settings"
     ),
     "cli/rule.not-suppressible": Entry("không được", "never"),
     "cli/rule.cases": Entry("trường hợp thử", "cases"),

@@ -35,7 +35,7 @@ _PAGES: Final[Table] = {
         "{severity}; tính là {counted} chừng nào chưa điều khoản nào được dẫn đã kiểm chứng",
         "{severity}; counts as {counted} while none of the provisions cited is verified",
     ),
-    "docs/suppression": Entry("bỏ qua được không", "suppression"),
+    "docs/suppression": Entry("tắt được không", "switching off"),
     "docs/force": Entry("hiệu lực", "in force"),
     "docs/always": Entry("luôn luôn", "always"),
     "docs/applies-to": Entry("áp dụng cho", "applies to"),
