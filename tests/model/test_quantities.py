@@ -101,6 +101,8 @@ def test_nothing_else_is_a_time_limit(text: str) -> None:
         ("50000 đồng", 50_000),
         ("50,000 dong", 50_000),
         ("1.234.567 đồng", 1_234_567),
+        ("1234567890123456789 đồng", 1_234_567_890_123_456_789),
+        ("1.234.567.890.123.456.789 đồng", 1_234_567_890_123_456_789),
     ],
 )
 def test_the_written_forms_of_money_are_read(text: str, dong: int) -> None:
@@ -117,6 +119,14 @@ def test_the_written_forms_of_money_are_read(text: str, dong: int) -> None:
 )
 def test_nothing_else_is_money(text: str) -> None:
     assert parse_money(text) is None
+
+
+def test_an_amount_of_thousands_of_digits_is_refused_with_and_without_groups() -> None:
+    """Python converts no text of more than 4,300 digits: it would raise."""
+    assert parse_money(f"1{'.000' * 1300} đồng") == parse_money(f"1{'000' * 1300} đồng")
+    assert parse_money(f"1{'.000' * 1301} đồng") is None
+    assert parse_money(f"1{',000' * 2000} dong") is None
+    assert parse_money(f"{'9' * 5000} đồng") is None
 
 
 @pytest.mark.parametrize(

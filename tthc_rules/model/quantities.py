@@ -151,14 +151,15 @@ def parse_time_limit(text: str) -> TimeLimit | None:
     return _or_none(lambda: TimeLimit(kind, amount))
 
 
-_MONEY_VI = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|0|[1-9][0-9]{0,14}) đồng")
-_MONEY_EN = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]{0,14}) dong")
+_MONEY_VI = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3}){1,1300}|0|[1-9][0-9]{0,3902}) đồng")
+_MONEY_EN = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){1,1300}|0|[1-9][0-9]{0,3902}) dong")
+"""At most 3,903 digits, in groups or not: Python reads and writes no number beyond 4,300."""
 
 
 def parse_money(text: str) -> Money | None:
     """Return the amount that `text` writes (`50.000 đồng`, `50,000 dong`), or None.
 
-    Separators stand in groups of three, all or none.
+    Separators stand in groups of three, all or none. More than 3,903 digits are no amount.
     """
     match = _MONEY_VI.fullmatch(text)
     if match is not None:
