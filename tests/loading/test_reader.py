@@ -227,6 +227,14 @@ def test_a_field_behind_an_unreadable_key_is_not_called_missing() -> None:
     assert _codes("kind: thing\ncοde: a\n") == ["yaml/confusable"]
 
 
+def test_eth_is_a_latin_letter_beside_which_a_cyrillic_one_is_wrong() -> None:
+    """The first wrong character of the word counts, not the first Eth."""
+    _documents, (finding,) = _read(f"{HEAD}name: ЖÐ\n")
+    assert finding.code == "yaml/confusable"
+    assert finding.span is not None
+    assert finding.span.start.column == len("name: ") + 1
+
+
 def test_a_list_of_items_gives_a_document_each() -> None:
     """Each knows where it stands; a mistake in one leaves the others alone."""
     text = "- kind: thing\n  code: 1.000120\n- kind: thing\n  code: &a 1.000121\n- kind: other\n"

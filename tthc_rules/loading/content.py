@@ -181,7 +181,7 @@ def _confusable_word(word: list[Unit]) -> Iterator[Fault]:
 def _is_latin(char: str) -> bool:
     if char.isascii():
         return char.isalnum()
-    return char not in _ETH and unicodedata.name(char, "").startswith("LATIN ")
+    return unicodedata.name(char, "").startswith("LATIN ")
 
 
 def _is_strange(char: str) -> bool:
