@@ -37,8 +37,11 @@ from tthc_rules.engine.resolution import (
 )
 from tthc_rules.model.conditions import Compare, Comparison
 from tthc_rules.model.law import (
+    AttributePolicy,
     Bases,
+    Combine,
     Delegation,
+    Favourable,
     Form,
     Measure,
     Norm,
@@ -50,10 +53,11 @@ from tthc_rules.model.law import (
     Subject,
     Unseen,
 )
-from tthc_rules.model.quantities import Money, Rate
+from tthc_rules.model.quantities import DayKind, Money, Rate, TimeLimit
 from tthc_rules.model.validity import Validity
 
 UNTIL = date(2099, 5, 1)
+WORKING = DayKind.WORKING_DAY
 
 
 def value(found: Resolution) -> object:
@@ -331,3 +335,24 @@ def test_an_act_without_competence_on_what_is_not_here_is_no_finding() -> None:
     assert isinstance(found, Gap)
     assert statuses(found) == dict.fromkeys(("nd.1", "qd.1"), Status.OTHER_TERRITORY)
     assert found.irregularities == ()
+
+
+@pytest.mark.parametrize(
+    ("favourable", "expected"), [(Favourable.LESS, DayKind.DAY), (Favourable.MORE, WORKING)]
+)
+def test_five_days_are_never_more_than_five_working_days(
+    favourable: Favourable, expected: DayKind
+) -> None:
+    """Values: "n ngày ≤ n ngày làm việc" holds on every day, so no calendar is asked."""
+    policy = AttributePolicy(combine=Combine.MOST_FAVOURABLE, favourable=favourable)
+    longer, shorter = norm("nd.1", 5), norm("nd.2", 5, value=TimeLimit(DayKind.DAY, Fraction(5)))
+    asked = world([decree(longer, shorter)], policies={"time_limit": policy})
+    assert value(resolve(asked, ask())) == TimeLimit(expected, Fraction(5))
+
+
+def test_of_two_ceilings_by_default_five_days_are_tighter_than_five_working_days() -> None:
+    """Rule 9: the tightest default counts."""
+    tight = ceiling("nd.2", 5, value=TimeLimit(DayKind.DAY, Fraction(5)), delegation=None)
+    found = resolve(world([decree(ceiling("nd.1", 5, delegation=None), tight)]), ask())
+    assert value(found) == TimeLimit(DayKind.DAY, Fraction(5))
+    assert statuses(found) == {"nd.1": Status.BOUND}

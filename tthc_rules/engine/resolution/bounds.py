@@ -115,12 +115,12 @@ class Bounds:
         return Asserted(Combined(amounts, tuple(dues)), rejected, found.overcome, irregularities)
 
     def _is_tighter(self, other: Candidate, bound: Candidate) -> bool:
-        if other.form is not bound.form:
-            return False
         own, rival = self._scene.amount(bound), self._scene.amount(other)
+        if other.form is not bound.form or own is None or rival is None:
+            return False
         if bound.form is Form.CEILING:
-            return self._competence.above(own, rival)
-        return self._competence.above(rival, own)
+            return self._competence.below(rival, own)
+        return self._competence.below(own, rival)
 
     def _due(self, bound: Candidate) -> list[Due]:
         amount = self._scene.amount(bound)

@@ -37,6 +37,18 @@ class Competence:
             self.doubts.add((first, second))
         return known is False
 
+    def below(self, first: Amount, second: Amount) -> bool:
+        """Return whether the first amount is never above the second, and not always equal.
+
+        What holds in one direction is enough: 5 ngày is never above 5 ngày làm việc, though
+        whether it is below hangs on the day.
+        """
+        order = self._scene.world.order
+        known, back = order(first, second), order(second, first)
+        if known is None and back is None:
+            self.doubts.add((first, second))
+        return back is False or (known is True and back is None)
+
     def fault(self, item: Candidate) -> Fault | None:
         """Return why a norm is rejected for what it is itself, its links left out."""
         if item not in self._own:

@@ -91,8 +91,8 @@ class Dues:
 
     def _is_tighter(self, form: Form, other: Amount, amount: Amount) -> bool:
         if form is Form.CEILING:
-            return self._competence.above(amount, other)
-        return self._competence.above(other, amount)
+            return self._competence.below(other, amount)
+        return self._competence.below(amount, other)
 
     def modified(self, base: Candidate, amount: Amount, standing: Sequence[Candidate]) -> list[Due]:
         """Return the amount after its modifiers: one, or several in contradiction."""
@@ -144,11 +144,11 @@ class Dues:
     def _best(self, policy: AttributePolicy, amounts: Iterable[Amount]) -> tuple[Amount, ...]:
         more = policy.combine is Combine.MOST_FAVOURABLE and policy.favourable is Favourable.MORE
         every = tuple(amounts)
-        above = self._competence.above
+        below = self._competence.below
         return tuple(
             amount
             for amount in every
-            if not any(above(other, amount) if more else above(amount, other) for other in every)
+            if not any(below(amount, other) if more else below(other, amount) for other in every)
         )
 
     def support(
