@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from tthc_rules.diagnostics import Severity
 from tthc_rules.loading.characters import CLASSES, PLACEHOLDER, class_of
+from tthc_rules.loading.composing import composed
 from tthc_rules.loading.faults import Fault, short
 from tthc_rules.loading.nodes import MappingNode, Node, ScalarNode
 
@@ -65,7 +66,7 @@ def is_spoilt(node: ScalarNode, faults: tuple[Fault, ...]) -> bool:
 
 def normal(text: str) -> str:
     """Return a text in NFC, as keys and values are compared."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def is_merge(node: Node) -> bool:
@@ -189,16 +190,16 @@ def _is_strange(char: str) -> bool:
 
 
 def _unnormalised(raw: str, start: int) -> Iterator[Fault]:
-    if unicodedata.is_normalized("NFC", raw):
+    normalised = composed(raw)
+    if normalised == raw:
         return
-    composed = unicodedata.normalize("NFC", raw)
-    pairs = zip(raw, composed, strict=False)
-    first = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(raw), len(composed)))
+    pairs = zip(raw, normalised, strict=False)
+    first = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(raw), len(normalised)))
     offset = start + min(first, len(raw) - 1)
     yield Fault(
         "yaml/not-normalised",
         offset,
         start + len(raw),
         severity=Severity.WARNING,
-        replacement=composed[min(first, len(raw) - 1) :],
+        replacement=normalised[min(first, len(raw) - 1) :],
     )

@@ -6,10 +6,11 @@ place of one value. Offsets count the code points of the text.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from tthc_rules.loading.composing import composed
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class MappingNode:
         if not self._by_name:
             for key, value in self.pairs:
                 if isinstance(key, ScalarNode):
-                    text = unicodedata.normalize("NFC", key.text)
+                    text = composed(key.text)
                     self._by_name.setdefault(text, (key, value))
         return self._by_name.get(name) if isinstance(name, str) else None
 
