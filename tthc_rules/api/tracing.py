@@ -27,10 +27,9 @@ from tthc_rules.lang.compiler import CheckedRule, check_rule
 from tthc_rules.lang.trace import Step, Trace, traced
 from tthc_rules.lang.written import cited
 from tthc_rules.loading import Document
-from tthc_rules.model.text import Text
+from tthc_rules.model.text import Text, day_text
 from tthc_rules.model.values import Value
 from tthc_rules.report.messages import both
-from tthc_rules.report.sentences import day_text
 from tthc_rules.report.tracing import TraceWriter
 
 ATTRIBUTES: Final = {

@@ -17,6 +17,7 @@ from tthc_rules.lang.undecided import Undecided
 from tthc_rules.model.calendar import Calendar, DayStatus
 from tthc_rules.model.conditions import Comparison
 from tthc_rules.model.quantities import DayKind, TimeLimit
+from tthc_rules.model.text import day_text
 from tthc_rules.model.values import Value
 
 _SPAN: Final = {
@@ -92,7 +93,7 @@ class Comparing:
             case calendars.AlwaysGt():
                 return False
             case calendars.Depends(first_le=first_le, first_gt=first_gt):
-                days = {"shorter": first_le.isoformat(), "longer": first_gt.isoformat()}
+                days = {"shorter": day_text(first_le), "longer": day_text(first_gt)}
                 raise Undecided(Message("law/depends-on-reception", {**values, **days}))
             case calendars.Undecided(reason):
                 raise Undecided(Message(f"law/calendar.{reason.value}", values))

@@ -25,7 +25,7 @@ from tthc_rules.model.law import (
     Share,
 )
 from tthc_rules.model.quantities import Money, Rate, TimeLimit
-from tthc_rules.model.text import Text
+from tthc_rules.model.text import Text, day_text
 
 _LEVELS: Final = {
     OnlineLevel.NONE: Text("không trực tuyến", "not online"),
@@ -47,11 +47,6 @@ def value_text(value: LegalValue) -> Text:
             return Text(f"hỗ trợ {part * 100}%", f"{part * 100}% paid")
         case _:
             return Text(str(value), str(value))
-
-
-def day_text(day: date) -> Text:
-    """Return how a day reads: 24/11/2026, 2026-11-24."""
-    return Text(f"{day.day:02d}/{day.month:02d}/{day.year:04d}", day.isoformat())
 
 
 def period_text(start: date | None, end: date | None) -> Text:

@@ -11,7 +11,7 @@ from tthc_rules import __version__
 from tthc_rules.diagnostics import Severity
 from tthc_rules.engine.analysis.result import Analysis, Asked, Discovery, Example
 from tthc_rules.engine.analysis.rules import Proof
-from tthc_rules.engine.naming import day_text
+from tthc_rules.model.text import day_text
 from tthc_rules.model.validity import Validity
 from tthc_rules.report.escape import json_safe, shown
 from tthc_rules.report.json_format import finding_json

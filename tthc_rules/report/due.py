@@ -21,9 +21,8 @@ from tthc_rules.engine.calendar import (
 )
 from tthc_rules.model.calendar import Calendar, ListedDay
 from tthc_rules.model.quantities import TimeLimit
-from tthc_rules.model.text import Text
+from tthc_rules.model.text import Text, day_text
 from tthc_rules.report.messages import both
-from tthc_rules.report.sentences import day_text
 from tthc_rules.report.stretches import Stretch, Weeks, stretches
 
 

@@ -12,11 +12,10 @@ from tthc_rules.engine.routes import ChannelTime, RouteReport
 from tthc_rules.engine.routes.findings import shown_time
 from tthc_rules.model.quantities import TimeLimit
 from tthc_rules.model.route import Route, Step
-from tthc_rules.model.text import Text
+from tthc_rules.model.text import Text, day_text
 from tthc_rules.report import drawing
 from tthc_rules.report.escape import json_safe
 from tthc_rules.report.messages import say
-from tthc_rules.report.sentences import day_text
 
 VERSION = 1
 """Of the JSON form; raised when a reader of the old one would go wrong."""

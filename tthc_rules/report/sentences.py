@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from tthc_rules.diagnostics import Basis, Message, Severity
-from tthc_rules.model.text import Text
+from tthc_rules.model.text import Text, day_text
 from tthc_rules.model.validity import Validity
 from tthc_rules.report.escape import shown
 from tthc_rules.report.messages import both, say
@@ -22,11 +22,6 @@ def counted(number: int, noun: str) -> Text:
     """
     key = f"report/{noun}.one" if number == 1 else f"report/{noun}"
     return Text(vi=say(key, "vi", n=str(number)), en=say(key, "en", n=str(number)))
-
-
-def day_text(day: date) -> Text:
-    """Return a day as people write it: `24/11/2026`, `2026-11-24` (ngày)."""
-    return Text(vi=f"{day.day:02}/{day.month:02}/{day.year:04}", en=day.isoformat())
 
 
 def period(validity: Validity, lang: str) -> str:

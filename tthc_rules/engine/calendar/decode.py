@@ -21,6 +21,7 @@ from tthc_rules.model.calendar import (
     Session,
 )
 from tthc_rules.model.entry import Entry
+from tthc_rules.model.text import Text, day_text
 from tthc_rules.model.values import Refused, Tree, Value
 from tthc_rules.source import Pointer
 
@@ -203,7 +204,7 @@ def _overlaps(documents: Sequence[_Document]) -> Iterator[Finding]:
                 "calendar/overlap",
                 right.entry,
                 ("coverage",),
-                {"day": right.coverage.start.isoformat(), "other": left.entry.file},
+                {"day": day_text(right.coverage.start), "other": left.entry.file},
                 related=((left.entry, ("coverage",)),),
             )
 
@@ -240,7 +241,7 @@ def _merged(documents: Sequence[_Document]) -> tuple[dict[date, _Placed], list[F
                     placed.entry,
                     (*placed.pointer, "kind"),
                     {
-                        "day": day.isoformat(),
+                        "day": day_text(day),
                         "kind": placed.listed.kind.value,
                         "other": other.listed.kind.value,
                     },
@@ -259,7 +260,7 @@ def _stray(document: _Document) -> Iterator[Finding]:
                 "calendar/outside-coverage",
                 placed.entry,
                 (*placed.pointer, "date"),
-                {"day": placed.listed.day.isoformat()},
+                {"day": day_text(placed.listed.day)},
             )
 
 
@@ -290,7 +291,7 @@ def _swaps(days: Mapping[date, _Placed], calendar: Calendar) -> Iterator[Finding
                 "calendar/swap-without-pair",
                 placed.entry,
                 (*placed.pointer, "pair"),
-                {"day": day.isoformat(), "pair": pair.isoformat() if pair else "—"},
+                {"day": day_text(day), "pair": day_text(pair) if pair else "—"},
                 severity=Severity.WARNING,
             )
 
@@ -306,7 +307,7 @@ def _idle(days: Mapping[date, _Placed], calendar: Calendar) -> Iterator[Finding]
                 "calendar/idle-day",
                 placed.entry,
                 (*placed.pointer, "date"),
-                {"day": day.isoformat(), "kind": kind.value},
+                {"day": day_text(day), "kind": kind.value},
                 severity=Severity.WARNING,
             )
 
@@ -315,7 +316,7 @@ def _finding(
     code: str,
     entry: Entry,
     pointer: Pointer,
-    values: Mapping[str, str],
+    values: Mapping[str, Text | str],
     *,
     severity: Severity = Severity.ERROR,
     related: Iterable[tuple[Entry, Pointer]] = (),
@@ -332,5 +333,5 @@ def _finding(
         subject=entry.file,
         path="/".join(map(str, pointer)),
         pointer=pointer,
-        facts=tuple(values.values()),
+        facts=tuple(one.en if isinstance(one, Text) else one for one in values.values()),
     )

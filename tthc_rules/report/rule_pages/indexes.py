@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from tthc_rules.model.text import day_text
 from tthc_rules.report.messages import say, table
 from tthc_rules.report.rule_pages import markdown
 from tthc_rules.report.rule_pages.facts import Family, Provision, RulePage, TextOfLaw
 from tthc_rules.report.rule_pages.markdown import anchor, link, prose, side, whole
 from tthc_rules.report.rule_pages.page import file_of
-from tthc_rules.report.sentences import day_text, severity_word
+from tthc_rules.report.sentences import severity_word
 
 FIRST: Final = "README.md"
 LAW: Final = "law.md"
