@@ -90,18 +90,21 @@ def _route(data: Mapping[str, Any]) -> Route:
         agencies=tuple(_agency(agency) for agency in data["agencies"]),
         phases=tuple(
             Phase(phase["id"], tuple(phase["steps"]), _time(phase["limit"]))
-            for phase in data.get("phases", ())
+            for phase in data.get("phases") or ()
         ),
     )
 
 
 def _agency(data: Mapping[str, Any]) -> Agency:
-    end = date.fromisoformat(data["until"]) if data.get("until") else None
+    first, end = (
+        date.fromisoformat(data[key]) if data.get(key) is not None else None
+        for key in ("from", "until")
+    )
     return Agency(
         data["id"],
         Level(data["level"]),
         data["territory"],
-        Validity(date.fromisoformat(data["from"]), end),
+        Validity(first, end),
         data.get("part_of"),
     )
 
@@ -112,7 +115,7 @@ def _step(data: Mapping[str, Any]) -> Step:
         data["owner"],
         Role(data["role"]),
         tuple(_transition(way) for way in data["next"]),
-        duration=_time(data["duration"]) if data["duration"] is not None else None,
+        duration=_time(data["duration"]) if data.get("duration") is not None else None,
         presence=data.get("presence", False),
         splits=data.get("split") == "parallel",
         joins=data.get("join") == "all",
