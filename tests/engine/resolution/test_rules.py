@@ -356,3 +356,13 @@ def test_of_two_ceilings_by_default_five_days_are_tighter_than_five_working_days
     found = resolve(world([decree(ceiling("nd.1", 5, delegation=None), tight)]), ask())
     assert value(found) == TimeLimit(DayKind.DAY, Fraction(5))
     assert statuses(found) == {"nd.1": Status.BOUND}
+
+
+def test_two_rates_of_nothing_do_not_contradict_each_other_in_a_sum() -> None:
+    """Rule 9: both leave 0 of 0, and one distinct amount is no conflict."""
+    of = Bases(("nd.1",))
+    free, paid = (charge(f"nd.{n}", Form.VALUE, Money(dong)) for n, dong in ((1, 0), (2, 100)))
+    half, fifth = (charge(f"nd.{n}", Form.RATE, Rate(Fraction(1, n)), of=of) for n in (3, 5))
+    policies = {"charge": AttributePolicy(combine=Combine.SUM)}
+    found = due(world([decree(free, paid, half, fifth)], policies=policies))
+    assert value(found) == Money(100)

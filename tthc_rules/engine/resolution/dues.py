@@ -132,7 +132,7 @@ class Dues:
         policy = self._scene.policy
         dues = tuple(due for group in groups for due in group)
         amounts = _distinct(due.amount for due in dues)
-        if any(len(group) > 1 for group in groups) or not dues:
+        if any(len(_distinct(due.amount for due in group)) > 1 for group in groups) or not dues:
             return Combined(amounts, dues)
         if policy.combine is Combine.SUM:
             return _sum(dues, amounts)
