@@ -85,6 +85,7 @@ def test_the_day_before_the_city_has_no_such_overlap() -> None:
         (Question("tam-tru", "time_limit", "40"), "why/unknown-procedure"),
         (Question("1.004845", "time_limit", "Nghệ An"), "why/unknown-territory"),
         (Question("1.004845", "fee", "40", charge="tien"), "why/unknown-charge"),
+        (Question("1.004845", "time_limit", "40", case="tien"), "why/unknown-case"),
         (Question("1.004845", "fee", "40", facts={"?": "1"}), "why/unknown-fact"),
     ],
 )

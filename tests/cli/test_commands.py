@@ -158,14 +158,14 @@ def test_a_rule_is_explained(tthc: Run) -> None:
         "thoi-han/dai-hon-luat\n"
         "Time limit longer than the law allows\n"
         "\n"
-        "severity:    error\n"
-        "basis:       118/2025/NĐ-CP Điều 5\n"
-        "in force:    from 2025-07-01\n"
-        "applies to:  each configuration\n"
-        "message:     configured {a}\n"
-        "suppression: never\n"
-        "cases:       4\n"
-        "file:        rules/thoi-han/dai-hon-luat.tthc\n"
+        "severity:      error\n"
+        "basis:         118/2025/NĐ-CP Điều 5\n"
+        "in force:      from 2025-07-01\n"
+        "applies to:    each configuration\n"
+        "message:       configured {a}\n"
+        "switching off: never\n"
+        "cases:         4\n"
+        "file:          rules/thoi-han/dai-hon-luat.tthc\n"
     )
 
 

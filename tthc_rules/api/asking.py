@@ -26,11 +26,13 @@ _UNKNOWN: Final = {
     "procedure": "why/unknown-procedure",
     "territory": "why/unknown-territory",
     "charge": "why/unknown-charge",
+    "case": "why/unknown-case",
 }
 _LOOK_UP: Final = {
     "why/unknown-procedure": "why/unknown-procedure.help",
     "why/unknown-territory": "why/unknown-territory.help",
     "why/unknown-charge": "why/unknown-charge.help",
+    "why/unknown-case": "why/unknown-case.help",
     "why/unknown-fact": "why/unknown-fact.help",
 }
 _OF_CHARGES: Final = frozenset({"fee", "charge"})
@@ -133,6 +135,9 @@ class _Asking:
         if question.charge is not None:
             charges = {*self._workspace.register.ids("charge"), *self._named_charges()}
             self._known("charge", question.charge, charges)
+        cases = set(self._cases())
+        if question.case is not None and cases:
+            self._known("case", question.case, cases)
         facts = dict(self._facts())
         if attribute is None or self.problems:
             return None
@@ -197,6 +202,21 @@ class _Asking:
         subjects = (item.norm.subject for item in self._workspace.world.candidates.values())
         named = {code for one in subjects if one is not None for code in one.procedures or ()}
         return {*self._workspace.publications, *named}
+
+    def _cases(self) -> Iterator[str]:
+        """Yield the cases that the publication and the configurations of the procedure name."""
+        code = self._question.code
+        publication = self._workspace.publications.get(code)
+        trees = [] if publication is None else [publication.value]
+        for document in self._workspace.of_kind("configuration"):
+            overrides = document.value.get("overrides")
+            if document.value.get("procedure") == code and isinstance(overrides, Mapping):
+                trees.append(overrides)
+        for tree in trees:
+            cases = tree.get("cases")
+            for case in cases if isinstance(cases, tuple) else ():
+                if isinstance(case, Mapping):
+                    yield str(case.get("id"))
 
     def _known(self, kind: str, name: str, known: Iterable[str]) -> None:
         if name not in known:

@@ -79,6 +79,13 @@ TABLE: Final[Table] = {
         "các khoản thu đã có nằm trong tệp `kind: catalogue`, mục `charges`",
         "the charges known stand in a file of `kind: catalogue`, under `charges`",
     ),
+    "why/unknown-case": Entry(
+        "thủ tục không có trường hợp `{id}`", "the procedure has no case `{id}`"
+    ),
+    "why/unknown-case.help": Entry(
+        "các trường hợp nằm ở mục `cases` của bản công bố; bỏ `--case` để hỏi chung",
+        "the cases stand in the publication under `cases`; leave `--case` out to ask of all",
+    ),
     "why/unknown-fact": Entry(
         "không có dữ kiện `{name}` trong danh mục", "no fact `{name}` in the catalogue"
     ),
