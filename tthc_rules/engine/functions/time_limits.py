@@ -129,7 +129,7 @@ def change_of_kind(law: Law, configuration: Tree, case: Tree, channel: Tree) -> 
     except Undecided as undecided:
         if undecided.reason.key != "law/depends-on-reception":
             raise
-        days = {key: str(undecided.reason.values[key]) for key in ("shorter", "longer")}
+        days = {key: undecided.reason.values[key] for key in ("shorter", "longer")}
         return {**answer, **days, "depends": True}
     return {**answer, "depends": False}
 
