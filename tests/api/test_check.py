@@ -176,6 +176,14 @@ def test_a_workspace_without_rules_runs_none(tmp_path: Path) -> None:
     assert result.procedures == 2
 
 
+def test_a_folder_of_rules_that_is_not_there_makes_the_run_misconfigured(tmp_path: Path) -> None:
+    workspace(tmp_path, {**LAW, "xx/c.yaml": GENERIC})
+    (tmp_path / "rules").rename(tmp_path / "elsewhere")
+    result = checked(tmp_path)
+    assert result.misconfigured
+    assert codes(result.findings) == ["file/missing"]
+
+
 def test_a_rule_with_mistakes_makes_the_run_misconfigured(tmp_path: Path) -> None:
     workspace(tmp_path, {**LAW, "xx/c.yaml": GENERIC})
     write(tmp_path, {"rules/a/b.tthc": "quy tắc\n"})

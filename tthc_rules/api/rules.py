@@ -16,6 +16,7 @@ from tthc_rules.engine.blueprint import Blueprint
 from tthc_rules.engine.vocabulary import vocabulary
 from tthc_rules.lang.compiled import CompiledRule
 from tthc_rules.loading import read_bytes, shown_name
+from tthc_rules.loading.documents import beginning
 from tthc_rules.source import Source
 
 ENDING = ".tthc"
@@ -62,6 +63,8 @@ def compile_rules(
     texts: dict[str, tuple[Path, Source]] = {}
     findings: list[Finding] = []
     for folder in folders:
+        if not folder.is_dir():
+            findings.append(_no_folder(folder))
         for path in sorted(folder.rglob(f"*{ENDING}")):
             rule_id = path.relative_to(folder).with_suffix("").as_posix()
             source, problems = _source(path)
@@ -81,6 +84,18 @@ def compile_rules(
     )
     findings.extend(_unknown_silences(files))
     return files, in_order(findings)
+
+
+def _no_folder(folder: Path) -> Finding:
+    """Return that a folder of rules is not there: a run without them would look clean."""
+    name = shown_name(str(folder))
+    return Finding(
+        code="file/missing",
+        severity=Severity.ERROR,
+        span=beginning(name),
+        message=Message("file/missing", {"name": name}),
+        help=Message("file/missing.help", {"name": name}),
+    )
 
 
 def _compiled(
