@@ -106,3 +106,9 @@ def test_findings_stand_by_file_then_place_then_code() -> None:
 def test_a_count_is_taken_anew_after_some_were_left_out() -> None:
     _, second = in_order([ONE, ONE])
     assert in_order([second]) == (ONE,)
+
+
+def test_half_of_a_surrogate_pair_in_a_name_has_a_fingerprint_of_its_own() -> None:
+    """Names of files may hold bytes that are no text; a finding about one is still told."""
+    names = {replace(ONE, path=path).fingerprint for path in ("a", "a\ud801", "a\ud802")}
+    assert len(names) == 3

@@ -130,7 +130,7 @@ class Finding:
     def fingerprint(self) -> str:
         """A name that survives edits elsewhere, other languages and moved lines."""
         parts = (self.code, self.subject, self.path, str(self.occurrence), *self.facts)
-        digest = hashlib.sha256("\x00".join(parts).encode("utf-8"))
+        digest = hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()[:32]
 
 
