@@ -23,7 +23,7 @@ from tthc_rules.lang.compiled import (
 from tthc_rules.lang.emitter import Emitter
 from tthc_rules.lang.meaning import paths_read
 from tthc_rules.lang.runtime import TOO_MANY_STEPS
-from tthc_rules.lang.typed import Let, Loop, PathTo, Rule, Term, Variable, walk
+from tthc_rules.lang.typed import Let, Loop, PathTo, Rule, Term, Variable, needed
 from tthc_rules.lang.vocabulary import BOOLEAN, Enumeration, ListOf, Record, Vocabulary
 from tthc_rules.model.text import Text
 
@@ -88,13 +88,13 @@ class _Assembler:
         self._steps = Emitter(constants, "").constant(TOO_MANY_STEPS)
         early = tuple(let for let in rule.lets if let.early)
         asked = (*(exempt.condition for exempt in rule.exempts), rule.require)
-        needed = _needed(rule.lets, asked)
+        wanted = needed(rule.lets, asked)
         self._early = early
         self._late = tuple(
-            let for let in rule.lets if not let.early and let.variable.identity in needed
+            let for let in rule.lets if not let.early and let.variable.identity in wanted
         )
         self._told = tuple(
-            let for let in rule.lets if not let.early and let.variable.identity not in needed
+            let for let in rule.lets if not let.early and let.variable.identity not in wanted
         )
 
     def judge(self) -> Emitter:
@@ -248,20 +248,6 @@ class _Assembler:
 
 def _bound(out: Emitter) -> list[str]:
     return [f" f_{name} = F[{name!r}]" for name in sorted(out.functions)]
-
-
-def _needed(lets: tuple[Let, ...], terms: tuple[Term, ...]) -> set[str]:
-    """Return the named values that terms use, directly or through others."""
-    values = {let.variable.identity: let.value for let in lets}
-    found: set[str] = set()
-    stack = list(terms)
-    while stack:
-        for term in walk(stack.pop()):
-            name = term.identity if isinstance(term, Variable) else ""
-            if name in values and name not in found:
-                found.add(name)
-                stack.append(values[name])
-    return found
 
 
 def _number(variable: Variable) -> int:

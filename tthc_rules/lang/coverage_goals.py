@@ -29,6 +29,7 @@ from tthc_rules.lang.typed import (
     Table,
     Term,
     Variable,
+    needed,
     parts,
     walk,
 )
@@ -221,13 +222,5 @@ def deciding(rule: Rule, asked: Iterable[Term]) -> Iterator[Let]:
         rule: The rule that names them.
         asked: What its deciding clauses ask.
     """
-    values = {let.variable.identity: let.value for let in rule.lets}
-    used: set[str] = set()
-    stack = list(asked)
-    while stack:
-        for part in walk(stack.pop()):
-            name = part.identity if isinstance(part, Variable) else ""
-            if name in values and name not in used:
-                used.add(name)
-                stack.append(values[name])
+    used = needed(rule.lets, asked)
     yield from (let for let in rule.lets if let.variable.identity in used)

@@ -6,7 +6,7 @@ the formatter, analysis and mutation read this tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -287,6 +287,20 @@ def walk(term: Term) -> Iterator[Term]:
     yield term
     for part in parts(term):
         yield from walk(part)
+
+
+def needed(lets: Iterable[Let], terms: Iterable[Term]) -> set[str]:
+    """Return the named values that terms use, directly or through others."""
+    values = {let.variable.identity: let.value for let in lets}
+    found: set[str] = set()
+    stack = list(terms)
+    while stack:
+        for term in walk(stack.pop()):
+            name = term.identity if isinstance(term, Variable) else ""
+            if name in values and name not in found:
+                found.add(name)
+                stack.append(values[name])
+    return found
 
 
 def meaning(term: Term) -> tuple[object, ...]:
