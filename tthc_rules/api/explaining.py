@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from pathlib import Path
 
 from tthc_rules import library
@@ -21,7 +20,7 @@ from tthc_rules.lang.plain import plain
 from tthc_rules.lang.typed import Template
 from tthc_rules.lang.vocabulary import Vocabulary
 from tthc_rules.loading import shown_name
-from tthc_rules.model.text import Text
+from tthc_rules.model.text import Text, period_text
 from tthc_rules.model.validity import Validity
 from tthc_rules.source import Source
 
@@ -53,7 +52,7 @@ def _info(file: RuleFile, rule: CompiledRule, words: Vocabulary, settings: Setti
         severity=rule.severity,
         suppressible=rule.suppressible,
         basis=tuple(cited(citation) for citation in rule.citations),
-        force=tuple(period_text(period) for period in rule.periods),
+        force=tuple(force_text(period) for period in rule.periods),
         applies_to=collection_text(rule.collection, words),
         message=_template(rule.message),
         help=None if rule.help is None else _template(rule.help),
@@ -72,17 +71,9 @@ def collection_text(name: str, words: Vocabulary) -> Text:
     return Text(f"mỗi {known.vi.replace('_', ' ')}", f"each {known.name}")
 
 
-def period_text(period: Validity) -> Text:
-    """Return a period as people say it: the last day is still in it."""
-    vi, en = [], []
-    if period.start is not None:
-        vi.append(f"từ {period.start:%d/%m/%Y}")
-        en.append(f"from {period.start.isoformat()}")
-    if period.end is not None:
-        last = period.end - timedelta(days=1)
-        vi.append(f"đến hết {last:%d/%m/%Y}")
-        en.append(f"to the end of {last.isoformat()}")
-    return Text(" ".join(vi) or "luôn luôn", " ".join(en) or "always")
+def force_text(period: Validity) -> Text:
+    """Return when a rule is in force, as people say it."""
+    return period_text(period.start, period.end, Text("luôn luôn", "always"))
 
 
 def _template(template: Template) -> Text:

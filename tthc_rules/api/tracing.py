@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_rules import library
 from tthc_rules.api.checking import read_of, result_of, verdicts_of
-from tthc_rules.api.explaining import collection_text, period_text
+from tthc_rules.api.explaining import collection_text, force_text
 from tthc_rules.api.rules import RuleFile
 from tthc_rules.api.settings import Settings
 from tthc_rules.api.workspace import Workspace, open_workspace
@@ -194,7 +194,7 @@ class _Teller:
     def about(self, subject: Subject) -> Iterator[Text]:
         """Yield everything on one subject."""
         if not self.rule.in_force(self._workspace.day):
-            force = [period_text(period) for period in self.rule.periods]
+            force = [force_text(period) for period in self.rule.periods]
             values: dict[str, Text | str] = {
                 "day": day_text(self._workspace.day),
                 "force": Text(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tthc_rules.model.entry import Entry
-from tthc_rules.model.text import Text
+from tthc_rules.model.text import Text, period_text
 from tthc_rules.model.values import Tree, Value
 
 _ENDING = frozenset({"replaces", "repeals"})
@@ -38,15 +38,7 @@ class Force:
 
     def text(self) -> Text:
         """Return the period as people write it: the last day is still in force."""
-        vi, en = [], []
-        if self.start is not None:
-            vi.append(f"từ {_vietnamese(self.start)}")
-            en.append(f"from {self.start.isoformat()}")
-        if self.end is not None:
-            last = self.end - timedelta(days=1)
-            vi.append(f"đến hết {_vietnamese(last)}")
-            en.append(f"to the end of {last.isoformat()}")
-        return Text(" ".join(vi) or "chưa rõ thời gian", " ".join(en) or "at unknown times")
+        return period_text(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +144,3 @@ def _issuer(target: Tree) -> str | None:
 
 def _day(value: Value | None) -> date | None:
     return value if isinstance(value, date) else None
-
-
-def _vietnamese(day: date) -> str:
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"

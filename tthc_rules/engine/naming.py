@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Final, assert_never
 
 from tthc_rules.diagnostics import Message
@@ -25,7 +24,7 @@ from tthc_rules.model.law import (
     Share,
 )
 from tthc_rules.model.quantities import Money, Rate, TimeLimit
-from tthc_rules.model.text import Text, day_text
+from tthc_rules.model.text import Text
 
 _LEVELS: Final = {
     OnlineLevel.NONE: Text("không trực tuyến", "not online"),
@@ -47,19 +46,6 @@ def value_text(value: LegalValue) -> Text:
             return Text(f"hỗ trợ {part * 100}%", f"{part * 100}% paid")
         case _:
             return Text(str(value), str(value))
-
-
-def period_text(start: date | None, end: date | None) -> Text:
-    """Return a half-open period as people write it: the last day is still inside."""
-    vi, en = [], []
-    if start is not None:
-        vi.append(f"từ {day_text(start).vi}")
-        en.append(f"from {start.isoformat()}")
-    if end is not None:
-        last = day_text(end - timedelta(days=1))
-        vi.append(f"đến hết {last.vi}")
-        en.append(f"to the end of {last.en}")
-    return Text(" ".join(vi) or "chưa rõ thời gian", " ".join(en) or "at unknown times")
 
 
 class Names:

@@ -9,7 +9,7 @@ from typing import Final, assert_never
 
 from tthc_rules.diagnostics import Message
 from tthc_rules.engine.facts import CHANNELS
-from tthc_rules.engine.naming import Names, period_text, value_text
+from tthc_rules.engine.naming import Names, value_text
 from tthc_rules.engine.resolution import (
     Answer,
     Conflict,
@@ -23,7 +23,7 @@ from tthc_rules.engine.resolution import (
 )
 from tthc_rules.engine.resolution.receipt import reason
 from tthc_rules.model.law import Key, Query, Unseen
-from tthc_rules.model.text import Text, day_text
+from tthc_rules.model.text import Text, day_text, period_text
 from tthc_rules.report.messages import sentence
 
 _CHANNELS: Final[Mapping[str, Text | str]] = {channel.value: channel.text for channel in CHANNELS}

@@ -15,11 +15,11 @@ from tthc_rules.engine.analysis.norms import Hole, Side
 from tthc_rules.engine.analysis.questions import RuleUnderAnalysis
 from tthc_rules.engine.analysis.result import Asked, Discovery, Example
 from tthc_rules.engine.analysis.rules import Claim, Proof, RuleAnswer
-from tthc_rules.engine.naming import Names, period_text
+from tthc_rules.engine.naming import Names
 from tthc_rules.engine.resolution.citations import norm_key, text_key
 from tthc_rules.model.entry import Entry
 from tthc_rules.model.law import Key, Query
-from tthc_rules.model.text import Text, day_text
+from tthc_rules.model.text import Text, day_text, period_text
 from tthc_rules.source import Span
 
 _SEVERITIES: Final = {
