@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from textwrap import indent
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.api import workspaces
 from tests.strategies.documents import documents
 from tests.strategies.model import time_limits
 from tthc_rules import library
@@ -175,41 +177,13 @@ def test_only_an_announcement_without_unit_misses_it() -> None:
 
 # Time limits by law ---------------------------------------------------------------------------
 
-DECREE = """
-- kind: instrument
-  number: 00/2099/NĐ-CP
-  issuer: chinh-phu
-  type: nghi-dinh
-  signed: 2026-01-05
-  force: {from: 2026-03-01}
-  territory: VN
-  norms:
-    - id: thoi-han
-      at: Điều 1
-      attribute: time_limit
-      form: ceiling
-      default: bound
-      subject: {procedures: ["9.000001"]}
-      value: 10 ngày làm việc
-      delegation: {to: {class: ubnd, level: province}, direction: le}
-"""
-CUT = """
-- kind: instrument
-  number: 00/2099/QĐ-UBND
-  issuer: ubnd-xx
-  type: quyet-dinh-ubnd
-  signed: 2026-05-04
-  force: {from: 2026-05-15}
-  territory: XX
-  norms:
-    - id: cat-giam
-      at: Điều 1
-      attribute: time_limit
-      form: value
-      subject: {procedures: ["9.000001"]}
-      value: 6 ngày làm việc
-      fills: {issuer: chinh-phu, instrument: 00/2099/NĐ-CP, norm: thoi-han}
-"""
+
+def as_item(text: str) -> str:
+    """Return a document as an item of a list of documents."""
+    return f"\n- {indent(text.strip(), '  ').lstrip()}\n"
+
+
+DECREE, CUT = as_item(workspaces.DECREE), as_item(workspaces.CUT)
 CONFIGURATION: Tree = {"code": "9.000001", "territory": "XX", "sector": "linh-vuc-mau"}
 CASE: Tree = {"id": "default"}
 ONLINE: Tree = {"channel": "online"}
